@@ -1,0 +1,81 @@
+/** Mends what the statistical tagger gets wrong by kind, before phrases are built on its tags. */
+import type { ReaderWords } from '../reference/lexicon/reader.ts';
+import type { Token, Upos } from '../text/document.ts';
+
+/**
+ * Retags one sentence.
+ * @param tokens the tokens of one sentence, in order
+ * @returns the same tokens, some with another `upos` or `lemma`
+ */
+export function repairTags(tokens: readonly Token[], words: ReaderWords): readonly Token[] {
+  const mended: Token[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const upos = retag(token, mended, tokens, at, words);
+    mended.push(upos === token.upos ? token : { ...token, upos, lemma: relemma(token, upos) });
+  }
+  return mended;
+}
+
+function retag(
+  token: Token,
+  before: readonly Token[],
+  tokens: readonly Token[],
+  at: number,
+  words: ReaderWords,
+): Upos {
+  const previous = before[at - 1];
+  const next = tokens[at + 1];
+  if (token.upos !== 'PROPN' && words.nameParticles.has(token.norm) && isInName(token, previous, next))
+    return 'PROPN';
+  if (token.upos === 'NOUN' && isThirdPersonVerb(token, previous, next, words)) return 'VERB';
+  if (token.upos === 'ADJ' && isNominalHead(previous, next)) return 'NOUN';
+  return token.upos;
+}
+
+/** 'al' in 'Tahrir al Sham' and 'al-Deen'; not 'the mayor of', not 'as Russian jets'. */
+function isInName(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
+  if (!next) return false;
+  const glued = /^[-–‑'’]$/.test(next.text) && next.start === token.end;
+  const capital = /^\p{Lu}/u.test(next.text);
+  const arabic = /^(?:al|el|ez|ash|adh|ibn|bin|bint|abu|umm|ould)$/.test(token.norm);
+  const named = previous?.upos === 'PROPN' && /^\p{Lu}/u.test(previous.text);
+  const word = /^(?:as|at|an|do|la|den|en)$/.test(token.norm);
+  return glued ? named || arabic || /^\p{Lu}/u.test(token.text) : capital && (arabic || (named && !word));
+}
+
+/** 'estimates' in 'OCHA estimates that', 'claims' in 'the government claims it'. */
+function isThirdPersonVerb(
+  token: Token,
+  previous: Token | undefined,
+  next: Token | undefined,
+  words: ReaderWords,
+): boolean {
+  if (!token.norm.endsWith('s') || !words.nounOrVerb.has(token.lemma) || !previous || !next) return false;
+  if (!/^(?:PROPN|NOUN|PUNCT|PRON)$/.test(previous.upos)) return false;
+  if (previous.upos === 'PUNCT' && !/^[)\]”"’]$/.test(previous.text)) return false;
+  if (previous.upos === 'NOUN' && /s$/.test(previous.norm) && previous.lemma !== previous.norm) return false;
+  return (
+    next.upos === 'DET' ||
+    next.norm === 'that' ||
+    next.norm === 'it' ||
+    next.norm === 'they' ||
+    next.norm === 'its'
+  );
+}
+
+/** 'offensive' in 'the regime's offensive,' and 'wounded' in 'the wounded were taken'. */
+function isNominalHead(previous: Token | undefined, next: Token | undefined): boolean {
+  const opens = previous?.upos === 'DET' || previous?.upos === 'NUM' || previous?.norm === "'s";
+  const grounded = previous?.upos === 'NOUN' || previous?.upos === 'ADJ';
+  if (!opens && !grounded) return false;
+  if (grounded && !(next?.upos === 'PUNCT' && /^[.,;:]$/.test(next.text))) return false;
+  if (!next) return true;
+  return (
+    /^(?:ADP|VERB|AUX|CCONJ|PART|SCONJ)$/.test(next.upos) ||
+    (next.upos === 'PUNCT' && !/^[-–“"'‘(]$/.test(next.text))
+  );
+}
+
+function relemma(token: Token, upos: Upos): string {
+  return upos === 'PROPN' || upos === 'NOUN' ? token.norm : token.lemma;
+}
