@@ -1,0 +1,263 @@
+/**
+ * Finds time expressions (TIMEX3 DATE, TIME, DURATION, SET) in the sentences that are coded. A span leaves out the
+ * preposition ('on', 'in', 'since') before it. What a relative expression comes to is for `resolve` to say.
+ */
+import type { TimeLexicon } from '../reference/lexicon/times.ts';
+import type { ReadDocument } from '../text/document.ts';
+import type { TimeDraft } from '../text/drafts/times.ts';
+import { phraseAt } from '../text/numbers.ts';
+import { splitPieces } from '../text/pieces.ts';
+import {
+  readDateRange,
+  readEra,
+  readMonthDate,
+  readNumericDate,
+  readQuarter,
+  readSeason,
+  readWeekdayDate,
+  readYear,
+} from './times/calendar-dates.ts';
+import { extendWithClock, readClockTime } from './times/clock-times.ts';
+import { isPartOfName } from './times/guards.ts';
+import {
+  readBareMonth,
+  readCounted,
+  readDeictic,
+  readNamedDay,
+  readSet,
+  readWeekday,
+} from './times/relative-dates.ts';
+import { calendar, type Match, norm, readPortion, type Scan } from './times/scan.ts';
+
+type Reader = (scan: Scan, at: number) => Match | null;
+
+/** Absolute dates. Of several that begin at one piece the longest is taken, then the first in this order. */
+const DATES: readonly Reader[] = [
+  readDateRange,
+  readNumericDate,
+  readWeekdayDate,
+  readMonthDate,
+  readQuarter,
+  readEra,
+  readSeason,
+];
+const RELATIVE: readonly Reader[] = [
+  readHoliday,
+  readNamedDay,
+  readSet,
+  readDeictic,
+  readReference,
+  readCounted,
+  readWeekday,
+  readBareMonth,
+  readBareYear,
+];
+
+/**
+ * @param doc a document after reading
+ * @param lexicon the time words (`loadTimeLexicon`)
+ * @returns drafts in text order; they do not overlap
+ */
+export function extractTimes(doc: ReadDocument, lexicon: TimeLexicon): TimeDraft[] {
+  const drafts: TimeDraft[] = [];
+  for (const sentence of doc.sentences) {
+    if (!sentence.coded) continue;
+    const scan: Scan = { pieces: splitPieces(doc.text, sentence.start, sentence.end), lexicon };
+    let at = 0;
+    while (at < scan.pieces.length) {
+      const match = mayBegin(scan, at) ? readAt(scan, at) : null;
+      const first = scan.pieces[at];
+      const last = match ? scan.pieces[match.end - 1] : undefined;
+      if (!match || !first || !last) {
+        at += 1;
+        continue;
+      }
+      if (!isPartOfName(scan, match)) {
+        drafts.push({
+          start: first.start,
+          end: last.end,
+          sentence: sentence.index,
+          type: match.type,
+          sense: match.sense,
+          clock: match.clock,
+          lead: norm(scan, at - 1),
+        });
+      }
+      at = match.end;
+    }
+  }
+  return drafts;
+}
+
+/** Most words begin no time: one look-up spares the parsers for them. */
+function mayBegin(scan: Scan, at: number): boolean {
+  const piece = scan.pieces[at];
+  if (!piece) return false;
+  return piece.value !== null || openers(scan.lexicon).has(piece.norm) || /^\d/.test(piece.norm);
+}
+
+const openerSets = new WeakMap<TimeLexicon, ReadonlySet<string>>();
+
+function openers(lexicon: TimeLexicon): ReadonlySet<string> {
+  const known = openerSets.get(lexicon);
+  if (known) return known;
+  const all = new Set<string>([
+    'the',
+    'a',
+    'an',
+    "'",
+    'half',
+    'earlier',
+    'later',
+    'early',
+    'mid',
+    'late',
+    'tonight',
+    'overnight',
+    'its',
+    'their',
+    'q',
+    'h',
+    'fiscal',
+    'latest',
+    'year',
+  ]);
+  const maps = [
+    lexicon.months,
+    lexicon.weekdays,
+    lexicon.units,
+    lexicon.seasons,
+    lexicon.dayParts,
+    lexicon.clockWords,
+    lexicon.days,
+    lexicon.sets,
+    lexicon.references,
+    lexicon.holidays,
+    lexicon.numbers.cardinals,
+    lexicon.numbers.ordinals,
+  ];
+  for (const map of maps) for (const key of map.keys()) all.add(key);
+  for (const day of lexicon.weekdays.keys()) all.add(`${day}s`);
+  const sets = [
+    lexicon.each,
+    lexicon.pastWords,
+    lexicon.nextWords,
+    lexicon.thisWords,
+    lexicon.sameWords,
+    lexicon.followingWords,
+    lexicon.early,
+    lexicon.late,
+    lexicon.mid,
+  ];
+  for (const set of sets) for (const word of set) all.add(word);
+  for (const words of lexicon.approximators) all.add(words[0] ?? '');
+  for (const entry of lexicon.numbers.indefinite) all.add(entry.words[0] ?? '');
+  openerSets.set(lexicon, all);
+  return all;
+}
+
+function readAt(scan: Scan, at: number): Match | null {
+  const clock = readClockTime(scan, at, (i) =>
+    longest(scan, i, [
+      readWeekdayDate,
+      readMonthDate,
+      readNumericDate,
+      readNamedDay,
+      readWeekday,
+      readDeictic,
+    ]),
+  );
+  const portion = readPortion(scan, at);
+  const dated = portion
+    ? withPortion(
+        longest(scan, portion.end, [readMonthDate, readQuarter, readBareMonth, readBareYear]),
+        at,
+        portion.portion,
+      )
+    : null;
+  const found = longest(scan, at, [...DATES, ...RELATIVE]);
+  const best = [dated, clock, found].filter((match) => match !== null).toSorted((a, b) => b.end - a.end)[0];
+  return best ? extendWithClock(scan, best) : null;
+}
+
+function longest(scan: Scan, at: number, readers: readonly Reader[]): Match | null {
+  let best: Match | null = null;
+  for (const read of readers) {
+    const match = read(scan, at);
+    if (match && (!best || match.end > best.end)) best = match;
+  }
+  return best;
+}
+
+function withPortion(match: Match | null, start: number, portion: 'early' | 'mid' | 'late'): Match | null {
+  if (match?.sense.kind !== 'calendar') return null;
+  return { ...match, start, sense: { ...match.sense, portion } };
+}
+
+/** A four-digit number that is a year: a preposition or a determiner leads it, and it counts nothing. */
+function readBareYear(scan: Scan, at: number): Match | null {
+  let i = at;
+  if (norm(scan, i) === 'the' && norm(scan, i + 1) === 'year') i += 2;
+  else if (norm(scan, i) === 'fiscal' || norm(scan, i) === 'year') i += 1;
+  const year = readYear(scan, i);
+  if (!year) return null;
+  const { lexicon, pieces } = scan;
+  const lead = norm(scan, at - 1);
+  const next = norm(scan, year.end);
+  const said = pieces[i]?.value === null;
+  if (said && i === at) return calendar(at, year.end, { year: year.year });
+  if (i !== at) return calendar(at, year.end, { year: year.year });
+  if (year.year < 1700 && lead !== 'in' && lead !== 'since') return null;
+  if (lexicon.numberLeads.has(lead) || lexicon.countedNouns.has(next) || next === '%' || next === '°')
+    return null;
+  if (
+    (next === ':' || next === '/' || next === '.') &&
+    pieces[year.end + 1]?.value != null &&
+    !pieces[year.end]?.spaced
+  )
+    return null;
+  if (
+    next === '-' &&
+    pieces[year.end]?.spaced === false &&
+    !/^(era|style|built)$/.test(norm(scan, year.end + 1)) &&
+    pieces[year.end + 1]?.value != null
+  )
+    return null;
+  if (lead !== '' && !lexicon.yearLeads.has(lead) && lead !== 's' && !pieces[at - 1]?.capital) return null;
+  if (pieces[at - 1]?.capital && !lexicon.yearLeads.has(lead) && lead !== 's') {
+    // 'Kyoto 1997' names a year; 'Boeing 1900' and 'Road 2000' may not: only after a word in capitals with years' look.
+    if (year.year < 1900 || year.year > 2060) return null;
+  }
+  if (year.year > 2060 || year.year < 1500) return null;
+  return calendar(at, year.end, { year: year.year });
+}
+
+function readReference(scan: Scan, at: number): Match | null {
+  for (const entry of scan.lexicon.references.get(norm(scan, at)) ?? []) {
+    if (!phraseAt(scan.pieces, at, entry.words)) continue;
+    const end = at + entry.words.length;
+    if (scan.lexicon.referenceNotBefore.has(norm(scan, end))) continue;
+    const type = entry.value.startsWith('P') && !entry.value.includes('_') ? 'DURATION' : 'DATE';
+    return { start: at, end, type, sense: { kind: 'reference', value: entry.value }, clock: null };
+  }
+  return null;
+}
+
+function readHoliday(scan: Scan, at: number): Match | null {
+  for (const entry of scan.lexicon.holidays.get(norm(scan, at)) ?? []) {
+    if (!scan.pieces[at]?.capital || !phraseAt(scan.pieces, at, entry.words)) continue;
+    const end = at + entry.words.length;
+    const year = readYear(scan, norm(scan, end) === ',' ? end + 1 : end);
+    if (entry.day !== undefined)
+      return calendar(at, year?.end ?? end, { month: entry.month, day: entry.day, year: year?.year ?? null });
+    const sense = {
+      kind: 'nth-weekday',
+      month: entry.month,
+      weekday: entry.weekday ?? 1,
+      nth: entry.nth ?? 1,
+      year: year?.year ?? null,
+    } as const;
+    return { start: at, end: year?.end ?? end, type: 'DATE', sense, clock: null };
+  }
+  return null;
+}

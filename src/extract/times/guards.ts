@@ -1,0 +1,22 @@
+/** What looks like a time and is none: parts of names, versions, scores. */
+import type { Match, Scan } from './scan.ts';
+import { norm } from './scan.ts';
+
+/** True when the expression belongs to a name ('Sunday Times', 'Black September', 'the April 6 Movement'). */
+export function isPartOfName(scan: Scan, match: Match): boolean {
+  const { pieces, lexicon } = scan;
+  const next = pieces[match.end];
+  const before = pieces[match.start - 1];
+  const first = pieces[match.start];
+  if (match.sense.kind !== 'calendar') return false;
+  if (next?.capital && lexicon.nameHeads.has(next.norm)) return true;
+  if (
+    next?.capital &&
+    match.sense.parts.weekday === null &&
+    lexicon.nameHeads.has(norm(scan, match.end + 1)) &&
+    pieces[match.end + 1]?.capital
+  )
+    return true;
+  const lone = match.end - match.start === 1;
+  return lone && first?.capital === true && before?.capital === true && lexicon.nameLeads.has(before.norm);
+}

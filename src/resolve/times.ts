@@ -1,0 +1,48 @@
+/**
+ * Times to the calendar. First the day of the document (given, stated, inferred or unknown), then every expression in
+ * text order against it and against the story told so far.
+ */
+import type { PublishedAt, TimeExpression } from '../contract/coded-document.ts';
+import type { ReadDocument } from '../text/document.ts';
+import type { TimeDraft } from '../text/drafts/times.ts';
+import { formatDay } from './times/calendar.ts';
+import { findDocumentDate } from './times/published-at.ts';
+import { resolveSense, type Told } from './times/resolver.ts';
+import { directionOf, groupVerbs } from './times/tense.ts';
+
+/**
+ * @param doc a document after reading; its `publishedAt`, when given, decides the day of the document
+ * @param drafts what `extractTimes` found, in text order
+ * @returns the day of publication with its basis, and one expression for each draft, in the same order, T1 the first
+ */
+export function resolveTimes(
+  doc: ReadDocument,
+  drafts: readonly TimeDraft[],
+): { publishedAt: PublishedAt; times: TimeExpression[] } {
+  const { date, published } = findDocumentDate(doc, drafts);
+  const verbs = groupVerbs(doc);
+  const told: Told[] = [];
+  const times = drafts.map((draft, index): TimeExpression => {
+    const id = `T${index + 1}`;
+    const sentence = doc.sentences[draft.sentence];
+    const paragraph = sentence?.paragraph ?? -1;
+    const direction = directionOf(draft, verbs.get(draft.sentence) ?? []);
+    const outcome = resolveSense(draft, { doc, published: date, told, direction, paragraph });
+    if (sentence?.kind !== 'byline') told.push({ ...outcome, id, sentence: draft.sentence, paragraph });
+    return {
+      id,
+      start: draft.start,
+      end: draft.end,
+      type: draft.type,
+      value:
+        draft.clock !== null && outcome.precision !== 'week'
+          ? `${outcome.value}${draft.clock}`
+          : outcome.value,
+      begin: outcome.days ? formatDay(outcome.days.begin) : null,
+      until: outcome.days ? formatDay(outcome.days.until) : null,
+      anchor: outcome.anchor,
+      basis: outcome.basis,
+    };
+  });
+  return { publishedAt: published, times };
+}

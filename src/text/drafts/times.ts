@@ -1,0 +1,67 @@
+/** Time expressions as the extractor finds them, before the calendar is known. */
+import type { Span } from '../../contract/coded-document.ts';
+
+export type Unit = 'S' | 'MIN' | 'H' | 'D' | 'W' | 'WE' | 'M' | 'Q' | 'Y' | 'DE' | 'CE' | 'ML';
+export type Portion = 'early' | 'mid' | 'late' | null;
+
+/** A date by its calendar parts; what the text leaves out is null. */
+export interface CalendarParts {
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+  /** 1 Monday … 7 Sunday. */
+  readonly weekday: number | null;
+  readonly quarter: number | null;
+  readonly half: number | null;
+  readonly season: 'SP' | 'SU' | 'FA' | 'WI' | null;
+}
+
+/** What an expression says, whatever the calendar makes of it. */
+export type TimeSense =
+  | {
+      readonly kind: 'calendar';
+      readonly parts: CalendarParts;
+      readonly portion: Portion;
+      readonly direction: 'last' | 'this' | 'next' | 'same' | null;
+    }
+  /** Years that share their first digits: '198' for the 1980s, '19' for the twentieth century. */
+  | { readonly kind: 'era'; readonly prefix: string }
+  | { readonly kind: 'range'; readonly from: CalendarParts; readonly to: CalendarParts }
+  /** So many units from an anchor: 'yesterday', 'last week', 'a year earlier', 'that same day' (0). */
+  | {
+      readonly kind: 'shift';
+      readonly unit: Unit;
+      readonly count: number;
+      readonly from: 'document' | 'narrative';
+      readonly portion: Portion;
+      readonly whole: boolean;
+      readonly parts: CalendarParts | null;
+    }
+  /** A length of time; `toward` says that it ends or begins at the document's day ('the last two weeks'). */
+  | {
+      readonly kind: 'duration';
+      readonly unit: Unit;
+      readonly count: number | null;
+      readonly toward: 'past' | 'future' | null;
+    }
+  /** A holiday on the n-th such weekday of a month. */
+  | {
+      readonly kind: 'nth-weekday';
+      readonly month: number;
+      readonly weekday: number;
+      readonly nth: number;
+      readonly year: number | null;
+    }
+  | { readonly kind: 'set'; readonly value: string }
+  | { readonly kind: 'reference'; readonly value: string };
+
+export interface TimeDraft extends Span {
+  /** Index into the document's sentences. */
+  readonly sentence: number;
+  readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
+  readonly sense: TimeSense;
+  /** Appended to the day: 'TMO', 'T14:30'. */
+  readonly clock: string | null;
+  /** The word right before it, lower-cased ('since', 'until', 'published'); '' at the beginning of a sentence. */
+  readonly lead: string;
+}
