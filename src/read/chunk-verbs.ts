@@ -4,6 +4,8 @@ import type { NounPhrase, Token, VerbGroup } from '../text/document.ts';
 
 type Draft = Omit<VerbGroup, 'index'>;
 
+const PARTICIPLE_END = /(?:ed|en|wn|ne|t|ught|ld|ung|ain|ft|pt|ck|de|ost|ent|ound)$/;
+
 /**
  * Finds the verb groups of one sentence.
  * @param tokens the whole document's tokens
@@ -139,23 +141,29 @@ function markReducedRelatives(
   phrases: readonly NounPhrase[],
   words: ReaderWords,
 ): readonly Draft[] {
-  return drafts.map((draft, index) => {
-    const main = tokens[draft.head];
-    const bare = draft.form === 'finite' && draft.firstToken === draft.head && draft.tense === 'past';
-    if (!bare || !main || !/(?:ed|en|wn|ne|t|ught|ld|ung|ain|ft|pt|ck|de|ost|ent|ound)$/.test(main.norm))
-      return draft;
-    const next = tokens[draft.head + 1];
-    const before = tokens[draft.head - 1];
-    const byAgent = next?.norm === 'by' && before?.norm !== 'who' && before?.norm !== 'which';
-    const opensSentence =
-      draft.sentence === main.sentence && (before === undefined || before.sentence !== main.sentence);
+  const marked: Draft[] = [];
+  for (const [index, draft] of drafts.entries()) {
     const reduced =
-      byAgent ||
-      opensSentence ||
-      isAfterObject(draft, drafts[index - 1], tokens, words) ||
-      isFollowedByMainVerb(draft, drafts[index + 1], tokens, phrases);
-    return reduced ? { ...draft, form: 'participle', voice: 'passive', tense: 'none' } : draft;
-  });
+      isBarePast(draft, tokens) &&
+      (isParticipleByPlace(draft, tokens) ||
+        isAfterObject(draft, marked[index - 1], tokens, words) ||
+        isFollowedByMainVerb(draft, drafts[index + 1], tokens, phrases));
+    marked.push(reduced ? { ...draft, form: 'participle', voice: 'passive', tense: 'none' } : draft);
+  }
+  return marked;
+}
+
+/** One word that may be a past tense or a participle. */
+function isBarePast(draft: Draft, tokens: readonly Token[]): boolean {
+  const bare = draft.form === 'finite' && draft.firstToken === draft.head && draft.tense === 'past';
+  return bare && PARTICIPLE_END.test(tokens[draft.head]?.norm ?? '');
+}
+
+/** 'launched by the army', and what opens its sentence: 'Founded in 1990, the group …'. */
+function isParticipleByPlace(draft: Draft, tokens: readonly Token[]): boolean {
+  const before = tokens[draft.head - 1];
+  const byAgent = tokens[draft.head + 1]?.norm === 'by' && before?.norm !== 'who' && before?.norm !== 'which';
+  return byAgent || before?.sentence !== draft.sentence;
 }
 
 /** Whether the next group is finite and needs this verb's noun for its subject: nothing between could be another. */
@@ -167,7 +175,9 @@ function isFollowedByMainVerb(
 ): boolean {
   if (next?.form !== 'finite') return false;
   const owner = phrases.find((phrase) => phrase.endToken === draft.firstToken);
-  if (!owner) return false;
+  if (!owner || tokens[owner.head]?.upos === 'PRON') return false;
+  // 'met in a camp known as X': the second of two is the participle, and the first the main verb.
+  if (isBarePast(next, tokens) && /^(?:as|by)$/.test(tokens[next.endToken]?.norm ?? '')) return false;
   for (let at = draft.endToken; at < next.firstToken; at++) {
     const token = tokens[at];
     if (
@@ -191,7 +201,7 @@ function isAfterObject(
   tokens: readonly Token[],
   words: ReaderWords,
 ): boolean {
-  if (!previous || words.clauseTaking.has(tokens[previous.head]?.lemma ?? '')) return false;
+  if (previous?.form !== 'finite' || words.clauseTaking.has(tokens[previous.head]?.lemma ?? '')) return false;
   if (draft.firstToken - previous.endToken < 1) return false;
   for (let at = previous.endToken; at < draft.firstToken; at++) {
     const token = tokens[at];

@@ -9,8 +9,11 @@ import type { Token, Upos } from '../text/document.ts';
  */
 export function repairTags(tokens: readonly Token[], words: ReaderWords): readonly Token[] {
   const mended: Token[] = [];
+  // 'Front claims attack on army': a sentence with no verb at all has it among its plural nouns.
+  const verbless = !tokens.some((token) => token.upos === 'VERB' || token.upos === 'AUX');
   for (const [at, token] of tokens.entries()) {
-    const upos = retag(token, mended, tokens, at, words);
+    const found = mended.some((each) => each.upos === 'VERB');
+    const upos = retag(token, mended, tokens, at, words, verbless && !found);
     mended.push(upos === token.upos ? token : { ...token, upos, lemma: relemma(token, upos) });
   }
   return mended;
@@ -22,12 +25,22 @@ function retag(
   tokens: readonly Token[],
   at: number,
   words: ReaderWords,
+  verbless: boolean,
 ): Upos {
   const previous = before[at - 1];
   const next = tokens[at + 1];
   if (token.upos !== 'PROPN' && words.nameParticles.has(token.norm) && isInName(token, previous, next))
     return 'PROPN';
+  if (
+    token.upos !== 'VERB' &&
+    next &&
+    words.verbBefore.get(token.norm)?.has(next.norm) &&
+    previous?.upos !== 'DET'
+  )
+    return 'VERB';
   if (token.upos === 'NOUN' && isThirdPersonVerb(token, previous, next, words)) return 'VERB';
+  if (token.upos === 'NOUN' && verbless && isOnlyVerb(token, previous, next, words)) return 'VERB';
+  if (/^(?:NOUN|ADJ)$/.test(token.upos) && isProgressive(token, before, next)) return 'VERB';
   if (token.upos === 'ADJ' && isNominalHead(previous, next)) return 'NOUN';
   return token.upos;
 }
@@ -63,6 +76,25 @@ function isThirdPersonVerb(
   );
 }
 
+/** 'claims' in the headline 'Front claims attack on army'. */
+function isOnlyVerb(
+  token: Token,
+  previous: Token | undefined,
+  next: Token | undefined,
+  words: ReaderWords,
+): boolean {
+  if (!token.norm.endsWith('s') || !words.nounOrVerb.has(token.lemma) || !previous || !next) return false;
+  return /^(?:PROPN|NOUN)$/.test(previous.upos) && /^(?:PROPN|NOUN|DET|ADJ|NUM|PRON)$/.test(next.upos);
+}
+
+/** 'bombing' in 'have been bombing Tel Amar'; not in 'the cause was bombing of'. */
+function isProgressive(token: Token, before: readonly Token[], next: Token | undefined): boolean {
+  if (!token.norm.endsWith('ing') || !next || next.norm === 'of') return false;
+  const auxiliary = before.findLast((each) => each.upos !== 'ADV');
+  if (auxiliary?.upos !== 'AUX' || !/^(?:be|been|is|are|was|were|am)$/.test(auxiliary.lemma)) return false;
+  return /^(?:PROPN|DET|NUM|PRON|ADP|ADJ|NOUN)$/.test(next.upos);
+}
+
 /** 'offensive' in 'the regime's offensive,' and 'wounded' in 'the wounded were taken'. */
 function isNominalHead(previous: Token | undefined, next: Token | undefined): boolean {
   const opens = previous?.upos === 'DET' || previous?.upos === 'NUM' || previous?.norm === "'s";
@@ -77,5 +109,5 @@ function isNominalHead(previous: Token | undefined, next: Token | undefined): bo
 }
 
 function relemma(token: Token, upos: Upos): string {
-  return upos === 'PROPN' || upos === 'NOUN' ? token.norm : token.lemma;
+  return upos === 'PROPN' || (upos === 'NOUN' && token.upos !== 'PROPN') ? token.norm : token.lemma;
 }

@@ -76,14 +76,20 @@ function trimBlock(text: string, block: Block): Block {
 }
 
 function classifyBlocks(text: string, blocks: readonly Block[], words: SectionWords): Block[] {
-  let rest: SectionKind | null = null;
+  let rest: { kind: SectionKind; scope: 'list' | 'rest' } | null = null;
   return blocks.map((block) => {
     // Cues are short lines; a long paragraph is never one, and need not be matched.
     const line = block.end - block.start <= 300 ? text.slice(block.start, block.end) : '';
     const cue = line === '' ? undefined : words.cues.find((each) => each.pattern.test(line));
-    if (cue?.scope === 'rest') rest = cue.kind;
-    return { ...block, kind: rest ?? cue?.kind ?? 'body' };
+    if (cue && cue.scope !== 'line' && rest?.kind !== 'comments') rest = { kind: cue.kind, scope: cue.scope };
+    else if (!cue && rest?.scope === 'list' && isProse(text.slice(block.start, block.end))) rest = null;
+    return { ...block, kind: rest?.kind ?? cue?.kind ?? 'body' };
   });
+}
+
+/** A paragraph of the report, as against the titles of a list: long, and ending as a sentence does. */
+function isProse(paragraph: string): boolean {
+  return paragraph.length > 120 && /[.!?…]["”’')\]]*$/u.test(paragraph);
 }
 
 /** Cuts a dateline off the first body paragraph, as a byline of its own. */

@@ -6,6 +6,7 @@ import { DATA_DIR, loadYaml } from '../load-yaml.ts';
 const words = z.array(z.string().min(1)).min(1);
 const schema = z.strictObject({
   nounOrVerb: words,
+  verbBefore: z.record(z.string(), words),
   invariantParticiples: words,
   nameParticles: words,
   clauseTaking: words,
@@ -14,7 +15,10 @@ const schema = z.strictObject({
   negations: words,
 });
 
-export type ReaderWords = { readonly [K in keyof z.infer<typeof schema>]: ReadonlySet<string> };
+type Lists = Exclude<keyof z.infer<typeof schema>, 'verbBefore'>;
+export type ReaderWords = { readonly [K in Lists]: ReadonlySet<string> } & {
+  readonly verbBefore: ReadonlyMap<string, ReadonlySet<string>>;
+};
 
 let loaded: ReaderWords | null = null;
 
@@ -27,6 +31,7 @@ export function loadReaderWords(): ReaderWords {
   const data = loadYaml(join(DATA_DIR, 'lexicon/en/reader.yaml'), schema);
   loaded = {
     nounOrVerb: new Set(data.nounOrVerb),
+    verbBefore: new Map(Object.entries(data.verbBefore).map(([word, after]) => [word, new Set(after)])),
     invariantParticiples: new Set(data.invariantParticiples),
     nameParticles: new Set(data.nameParticles),
     clauseTaking: new Set(data.clauseTaking),

@@ -7,7 +7,7 @@ const schema = z.strictObject({
   sections: z.array(
     z.strictObject({
       kind: z.enum(['byline', 'caption', 'boilerplate', 'comments']),
-      scope: z.enum(['line', 'rest']),
+      scope: z.enum(['line', 'list', 'rest']),
       pattern: z.string(),
       cased: z.boolean().default(false),
       examples: z.array(z.string()).min(1),
@@ -23,7 +23,7 @@ const schema = z.strictObject({
 
 export interface SectionCue {
   readonly kind: 'byline' | 'caption' | 'boilerplate' | 'comments';
-  readonly scope: 'line' | 'rest';
+  readonly scope: 'line' | 'list' | 'rest';
   /** Matches a whole trimmed line. */
   readonly pattern: RegExp;
   readonly examples: readonly string[];
