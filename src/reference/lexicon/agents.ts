@@ -1,0 +1,80 @@
+/** Nouns for parties and persons: `data/lexicon/en/agents.yaml`. */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ACTOR_CATEGORIES, type ActorCategory } from '../../contract/coded-document.ts';
+import { DATA_DIR, loadYaml } from '../load-yaml.ts';
+import { formsOf, splitWords } from './word-list.ts';
+
+const word = z.string().min(1);
+const schema = z.strictObject({
+  mark: z.enum(['V', 'S', 'M']),
+  nouns: z.array(
+    z.strictObject({
+      words: z.array(word).min(1),
+      type: z.enum(['actor', 'person']),
+      category: z.enum(ACTOR_CATEGORIES).optional(),
+      body: word.optional(),
+      short: z.boolean().default(false),
+      generic: z.boolean().default(false),
+    }),
+  ),
+  modifiers: z.partialRecord(z.enum(ACTOR_CATEGORIES), z.array(word)),
+  carriers: z.record(word, z.array(word)),
+  fixed: z.array(word),
+});
+
+export interface AgentNoun {
+  readonly type: 'actor' | 'person';
+  readonly category: ActorCategory | null;
+  /** Body of a state that the noun names when a state is said or understood. */
+  readonly body: string | null;
+  /** May stand for the full name of a party told before. */
+  readonly short: boolean;
+  /** Its category yields to that of a modifier ('rebel fighters'), and is a guess without one. */
+  readonly generic: boolean;
+  readonly singular: string;
+  readonly plural: boolean;
+}
+
+export interface AgentLexicon {
+  readonly nouns: readonly (readonly [readonly string[], AgentNoun])[];
+  readonly modifiers: ReadonlyMap<string, ActorCategory>;
+  /** Vehicles and arms that act for whom they belong to: words → state body. */
+  readonly carriers: readonly (readonly [
+    readonly string[],
+    { body: string; singular: string; plural: boolean },
+  ])[];
+  readonly fixed: readonly (readonly string[])[];
+}
+
+/** @throws DataError when the file is not as described in its head */
+export function loadAgents(file = join(DATA_DIR, 'lexicon/en/agents.yaml')): AgentLexicon {
+  const data = loadYaml(file, schema);
+  const modifiers = new Map<string, ActorCategory>();
+  for (const category of ACTOR_CATEGORIES) {
+    for (const each of data.modifiers[category] ?? []) modifiers.set(splitWords(each).join(' '), category);
+  }
+  return {
+    nouns: data.nouns.flatMap(({ words, type, category, body, short, generic }) =>
+      words.flatMap(formsOf).map(({ words: form, singular, plural }) => {
+        const noun = {
+          type,
+          category: category ?? null,
+          body: body ?? null,
+          short,
+          generic,
+          singular,
+          plural,
+        };
+        return [form, noun] as const;
+      }),
+    ),
+    modifiers,
+    carriers: Object.entries(data.carriers).flatMap(([body, words]) =>
+      words
+        .flatMap(formsOf)
+        .map(({ words: form, singular, plural }) => [form, { body, singular, plural }] as const),
+    ),
+    fixed: data.fixed.map(splitWords),
+  };
+}
