@@ -37,11 +37,10 @@ export function listCodingColumns({ input, coded, versions, codedAt }: Coding) {
   if (text !== undefined && text !== input.text) {
     throw new StoreError(`the coding of ${input.id} has another text than its document`);
   }
-  const { title, publishedAt, source, language } = input;
+  const { title, source } = input;
   return {
     title: title === null ? null : cleanText(title),
     source: source === null ? null : cleanText(source),
-    given: JSON.stringify({ title, publishedAt, source, language }),
     language: coded.language,
     published_at: coded.publishedAt.value,
     published_basis: coded.publishedAt.basis,

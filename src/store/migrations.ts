@@ -92,7 +92,7 @@ async function createFirstTables(db: Kysely<Tables>, engine: Engine): Promise<vo
     .addColumn('record_index', 'integer')
     .addColumn('title', 'text')
     .addColumn('source', 'text')
-    .addColumn('given', 'text', (column) => column.notNull())
+    .addColumn('defaults', 'text', (column) => column.notNull())
     .addColumn('language', 'text', (column) => column.notNull())
     .addColumn('published_at', 'text')
     .addColumn('published_basis', 'text', (column) => column.notNull())

@@ -17,7 +17,7 @@ import type { Tables } from './tables.ts';
 
 const DEFAULT_LIMIT = 100;
 
-export function describeDocument(row: Omit<DocumentRecord, 'text' | 'coded' | 'given'>): DocumentRow {
+export function describeDocument(row: Omit<DocumentRecord, 'text' | 'coded' | 'defaults'>): DocumentRow {
   return {
     id: row.id,
     hash: row.hash,

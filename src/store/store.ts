@@ -66,6 +66,14 @@ export interface NewDocument {
   readonly input: InputDocument;
   readonly coded: CodedDocument;
   readonly versions: Versions;
+  /** What the user said of it where its bytes say nothing; used again when it is coded anew. */
+  readonly defaults?: InputDefaults;
+}
+
+/** Stands in for what a document does not say of itself. */
+export interface InputDefaults {
+  readonly publishedAt?: string;
+  readonly source?: string;
 }
 
 export type AddResult =
@@ -99,8 +107,7 @@ export interface StoredSource {
   readonly format: string;
   readonly fileName: string | null;
   readonly recordIndex: number | null;
-  /** What was given with the document when it was added. */
-  readonly given: Pick<InputDocument, 'title' | 'publishedAt' | 'source' | 'language'>;
+  readonly defaults: InputDefaults;
 }
 
 /** What became of the words after an erasure. False: another process reads them still; a later opening finishes it. */
@@ -178,6 +185,7 @@ export class Store {
           format: document.format,
           file_name: document.fileName,
           added_at: addedAt,
+          defaults: JSON.stringify(document.defaults ?? {}),
           ...listCodingColumns({ input, coded, versions, codedAt: addedAt }),
         })
         .returning('seq')
@@ -209,7 +217,7 @@ export class Store {
     let query = this.#engine.db
       .selectFrom('documents')
       .innerJoin('blobs', 'blobs.hash', 'documents.blob_hash')
-      .select(['id', 'documents.hash', 'bytes', 'format', 'file_name', 'record_index', 'given'])
+      .select(['id', 'documents.hash', 'bytes', 'format', 'file_name', 'record_index', 'defaults'])
       .where((eb) =>
         eb.or([
           eb('code_version', '!=', versions.code),
@@ -227,7 +235,7 @@ export class Store {
       format: row.format,
       fileName: row.file_name,
       recordIndex: row.record_index,
-      given: JSON.parse(row.given) as StoredSource['given'],
+      defaults: JSON.parse(row.defaults) as InputDefaults,
     };
   }
 

@@ -16,8 +16,8 @@ export interface DocumentsTable {
   record_index: number | null;
   title: string | null;
   source: string | null;
-  /** What was given with the document, as JSON: title, publishedAt, source, language. */
-  given: string;
+  /** InputDefaults as JSON: what the user said of it where its bytes say nothing. */
+  defaults: string;
   language: string;
   published_at: string | null;
   published_basis: string;
