@@ -1,0 +1,178 @@
+/** Who says what: attributions with source, channel, cue, content, stance and time, nested where one quotes another. */
+import type { Attribution, Entity, Id, Span, TimeExpression } from '../contract/coded-document.ts';
+import type { AttributionLexicon } from '../reference/lexicon/attribution.ts';
+import type { ReadDocument } from '../text/document.ts';
+import { channelOf, timeOf } from './attributions/circumstances.ts';
+import { readImpersonal, readLabel, TOKEN_RULES } from './attributions/hidden.ts';
+import { type Draft, makeReading, type Reading } from './attributions/reading.ts';
+import { joinSpeech } from './attributions/speech.ts';
+import { readVerb } from './attributions/verbs.ts';
+
+/**
+ * Finds the attributions of a document.
+ * @param doc a read document; only its coded sentences are looked at
+ * @param entities its entities, for `sourceEntities`; may be empty, sources are found without them
+ * @param times its time expressions, for when something was said
+ * @param lexicon the cues
+ * @returns attributions in text order, ids A1, A2 …; `source` is null where the text hides it, `cue` null in free direct
+ *   speech; `content` has several spans where it is interrupted
+ */
+export function extractAttributions(
+  doc: ReadDocument,
+  entities: readonly Entity[],
+  times: readonly TimeExpression[],
+  lexicon: AttributionLexicon,
+): readonly Attribution[] {
+  if (!doc.readable) return [];
+  const r = makeReading(doc, times, lexicon);
+  const drafts = joinSpeech(r, findDrafts(r), entities)
+    .filter((draft) => draft.content.length > 0)
+    .map(tidy)
+    .sort((a, b) => firstOf(a) - firstOf(b) || a.at - b.at);
+  const parents = findParents(drafts);
+  const made: Attribution[] = [];
+  drafts.forEach((draft, index) => {
+    const sourceEntities = draft.source ? entitiesIn(r, draft, draft.source, entities) : [];
+    const stated = timeOf(r, draft, drafts, times);
+    const inherited = stated ? null : inheritTime(doc, drafts, made, index, sourceEntities, entities);
+    const parent = parents[index] ?? null;
+    made.push({
+      id: `A${index + 1}`,
+      source: draft.source,
+      sourceEntities,
+      channel: channelOf(r, draft, drafts, entities),
+      cue: draft.cue,
+      content: draft.content,
+      stance: draft.stance,
+      direct: draft.direct,
+      time: stated?.id ?? inherited,
+      timeBasis: stated ? 'stated' : inherited ? 'inherited' : 'unknown',
+      parent: parent === null ? null : `A${parent + 1}`,
+      pattern: draft.pattern,
+    });
+  });
+  return made;
+}
+
+/** One draft for each cue, in the order of the cues. */
+function findDrafts(r: Reading): readonly Draft[] {
+  const byToken = new Map<number, Draft>();
+  const add = (draft: Draft | null): void => {
+    if (draft && !byToken.has(draft.at)) byToken.set(draft.at, draft);
+  };
+  for (const sentence of r.doc.sentences) {
+    if (!sentence.coded) continue;
+    const opensParagraph = r.doc.sentences[sentence.index - 1]?.paragraph !== sentence.paragraph;
+    if (opensParagraph) add(readLabel(r, sentence.firstToken));
+    for (let at = sentence.firstToken; at < sentence.endToken; at++) {
+      for (const rule of TOKEN_RULES) add(rule(r, at));
+    }
+  }
+  for (const verb of r.doc.verbs) {
+    if (!r.doc.sentences[verb.sentence]?.coded || byToken.has(verb.head)) continue;
+    add(readImpersonal(r, verb.index) ?? readVerb(r, verb));
+  }
+  return [...byToken.values()].sort((a, b) => a.at - b.at);
+}
+
+const firstOf = (draft: Draft): number =>
+  Math.min(...[draft.source, draft.cue, ...draft.content].flatMap((span) => (span ? [span.start] : [])));
+
+/** Content in text order, without overlaps and without the words of the cue and source. */
+function tidy(draft: Draft): Draft {
+  const sorted = [...draft.content].sort((a, b) => a.start - b.start);
+  const content: Span[] = [];
+  for (const span of sorted) {
+    const last = content.at(-1);
+    if (last && span.start < last.end)
+      content[content.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else content.push(span);
+  }
+  return { ...draft, content };
+}
+
+/** The index of the innermost draft in whose content a draft's cue stands; its content must be the larger one. */
+function findParents(drafts: readonly Draft[]): readonly (number | null)[] {
+  const size = (draft: Draft): number => draft.content.reduce((sum, span) => sum + span.end - span.start, 0);
+  const sizes = drafts.map(size);
+  return drafts.map((draft, index) => {
+    const cue = draft.cue ?? draft.content[0];
+    if (!cue) return null;
+    let best: number | null = null;
+    drafts.forEach((other, i) => {
+      if (i === index || (sizes[i] ?? 0) <= (sizes[index] ?? 0)) return;
+      if (!other.content.some((span) => span.start <= cue.start && span.end >= cue.end)) return;
+      if (best === null || (sizes[i] ?? 0) < (sizes[best] ?? 0)) best = i;
+    });
+    return best;
+  });
+}
+
+/** The entities that speak: of each coordinated speaker the one whose words hold the phrase's head, else the largest. */
+function entitiesIn(r: Reading, draft: Draft, source: Span, entities: readonly Entity[]): readonly Id[] {
+  const inside = entities.filter((e) => e.start >= source.start && e.end <= source.end && canBeSource(e));
+  const covering = entities.filter((e) => e.start <= source.start && e.end >= source.end && canBeSource(e));
+  if (inside.length === 0) return covering.slice(0, 1).map((e) => e.id);
+  const heads = draft.speaker
+    ? r.syntax
+        .conjunctsOf(draft.speaker)
+        .flatMap((p) => r.tokens[p.head] ?? [])
+        .filter((t) => t.start >= source.start && t.end <= source.end)
+    : [];
+  const found = heads.flatMap((head) =>
+    largest(inside.filter((e) => e.start <= head.start && e.end >= head.end)),
+  );
+  const chosen = found.length > 0 ? found : largest(inside);
+  return [...new Set(chosen.map((e) => e.id))];
+}
+
+function largest(entities: readonly Entity[]): readonly Entity[] {
+  const best = entities.reduce<Entity | null>(
+    (a, b) => (a && a.end - a.start >= b.end - b.start ? a : b),
+    null,
+  );
+  return best ? [best] : [];
+}
+
+function canBeSource(entity: Entity): boolean {
+  return (
+    entity.type === 'actor' || entity.type === 'person' || entity.type === 'media' || entity.type === 'other'
+  );
+}
+
+/** The time of the same speaker's last statement in the same paragraph. */
+function inheritTime(
+  doc: ReadDocument,
+  drafts: readonly Draft[],
+  made: readonly Attribution[],
+  index: number,
+  speakers: readonly Id[],
+  entities: readonly Entity[],
+): Id | null {
+  const draft = drafts[index];
+  if (!draft?.source) return null;
+  const paragraph = paragraphAt(doc, draft.cue?.start ?? firstOf(draft));
+  const chains = chainsOf(speakers, entities);
+  const name = doc.text.slice(draft.source.start, draft.source.end).toLowerCase();
+  for (let i = index - 1; i >= 0; i--) {
+    const earlier = drafts[i];
+    const known = made[i];
+    if (!earlier?.source || !known?.time) continue;
+    if (paragraphAt(doc, earlier.cue?.start ?? firstOf(earlier)) !== paragraph) return null;
+    const earlierChains = chainsOf(known.sourceEntities, entities);
+    const same =
+      chains.size > 0 && earlierChains.size > 0
+        ? [...chains].some((chain) => earlierChains.has(chain))
+        : doc.text.slice(earlier.source.start, earlier.source.end).toLowerCase() === name;
+    if (same) return known.time;
+  }
+  return null;
+}
+
+function chainsOf(ids: readonly Id[], entities: readonly Entity[]): Set<Id> {
+  return new Set(entities.filter((e) => ids.includes(e.id)).map((e) => e.chain));
+}
+
+function paragraphAt(doc: ReadDocument, offset: number): number {
+  return doc.paragraphs.find((p) => offset >= p.start && offset < p.end)?.index ?? -1;
+}

@@ -1,0 +1,186 @@
+/** Cues behind or inside what they attribute: '“…,” said X', 'the bridge, X said, was closed', 'as X put it'. */
+import type { Span } from '../../contract/coded-document.ts';
+import type { VerbCue } from '../../reference/lexicon/attribution.ts';
+import type { VerbGroup } from '../../text/document.ts';
+import { contentFrom, skipAdverbs } from './content.ts';
+import { cueSpan, stanceOf } from './cues.ts';
+import type { Quotation } from './quotations.ts';
+import {
+  type Draft,
+  extentOf,
+  isQuoteMark,
+  isSubjectOfFinite,
+  type Reading,
+  sentenceBounds,
+  skipAdjuncts,
+  spanOf,
+} from './reading.ts';
+import { type Source, sourceOf, subjectOf } from './sources.ts';
+
+/** The parts of 'X said' or 'said X': speaker, and the tokens that both take up together. */
+interface Unit {
+  readonly source: Source | null;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Reads a verb as a cue that stands behind or inside its content; null when its content stands to its right. */
+export function readParenthetical(r: Reading, verb: VerbGroup, cues: readonly VerbCue[]): Draft | null {
+  if (verb.form !== 'finite') return null;
+  const cue = cues.find((each) =>
+    ['clause', 'quote', 'that', 'wh'].some((f) => each.frames.has(f as 'clause')),
+  );
+  if (!cue) return null;
+  const unit = invertedUnit(r, verb) ?? plainUnit(r, verb);
+  if (!unit) return null;
+  const { first: begin } = sentenceBounds(r, verb.head);
+  const base = {
+    source: unit.source?.span ?? null,
+    speaker: unit.source?.phrase ?? null,
+    cue: cueSpan(r, verb),
+    at: verb.head,
+    stance: stanceOf(cue, verb),
+    verb,
+  };
+  const before = unit.first - 1;
+  const spoken = closingAt(r, before);
+  if (spoken) {
+    const left = leftOfQuotation(r, spoken);
+    const right = quotationBehind(r, unit.end);
+    return {
+      ...base,
+      content: [left, ...right],
+      direct: left.start === spoken.start,
+      pattern: `${cue.id}/quote`,
+    };
+  }
+  if (!cues.some((each) => each.frames.has('clause') || each.frames.has('that'))) return null;
+  const asPhrase = r.norm(before) === 'as' || r.norm(before) === 'like';
+  const edge = asPhrase ? before - 1 : before;
+  if (asPhrase ? edge >= begin && r.norm(edge) !== ',' : !/^[,–—]$/.test(r.norm(edge))) return null;
+  if (!isComplementEmpty(r, verb, unit, cue)) return null;
+  return besideClause(r, base, { unit, edge, begin, id: cue.id });
+}
+
+/** 'said Omar Tal', right behind a quotation mark or a comma. */
+function invertedUnit(r: Reading, verb: VerbGroup): Unit | null {
+  const mark = closingAt(r, verb.firstToken - 1);
+  const comma = r.norm(verb.firstToken - 1) === ',';
+  if (!mark && !comma) return null;
+  if (comma && verb.endToken - verb.firstToken !== 1) return null;
+  const phrase = r.syntax.phraseAt(verb.endToken);
+  if (!phrase || phrase.firstToken !== verb.endToken || r.isTime(phrase.head)) {
+    return mark ? { source: subjectOf(r, verb), first: verb.firstToken, end: verb.endToken } : null;
+  }
+  if (comma && (r.tokens[phrase.head]?.upos === 'PRON' || isSubjectOfFinite(r, phrase))) return null;
+  const owner =
+    r.doc.phrases[phrase.index + 1]?.possessor === phrase.index ? r.doc.phrases[phrase.index + 1] : phrase;
+  const source = sourceOf(r, owner ?? phrase);
+  if (!source) return null;
+  const { end } = sentenceBounds(r, verb.head);
+  return {
+    source,
+    first: verb.firstToken,
+    end: extentOf(r, owner ?? phrase, end, /^(?:of|for|from|at|with|in)$/),
+  };
+}
+
+function plainUnit(r: Reading, verb: VerbGroup): Unit | null {
+  const source = subjectOf(r, verb);
+  if (!source || source.span.end > verb.start) return null;
+  // A possessor or conjunct may begin before the phrase itself.
+  let first = source.phrase.firstToken;
+  while (first > 0 && (r.tokens[first - 1]?.start ?? -1) >= source.span.start) first--;
+  return { source, first, end: verb.endToken };
+}
+
+/** The quotation whose closing mark this token is, unless a full stop inside it ends its sentence. */
+function closingAt(r: Reading, at: number): Quotation | null {
+  let mark = at;
+  if (r.norm(mark) === ',' || /^[–—]$/.test(r.norm(mark))) mark--;
+  const quotation = r.quotationAt(mark);
+  if (!quotation || quotation.endToken !== mark + 1 || !quotation.closed || !isQuoteMark(r, mark))
+    return null;
+  if (/^\.+$/.test(r.norm(mark - 1))) return null;
+  const comma = mark !== at || /^[,?!–—…-]$/.test(r.norm(mark - 1)) || r.norm(mark - 1) === '--';
+  if (quotation.kind === 'name') return null;
+  return comma ? quotation : null;
+}
+
+/** The quotation, with the reporter's own words before it where it only ends their sentence. */
+function leftOfQuotation(r: Reading, quotation: Quotation): Span {
+  const { first } = sentenceBounds(r, quotation.firstToken);
+  const whole = { start: quotation.start, end: quotation.end };
+  const lead = spanOf(r, first, quotation.firstToken);
+  if (!lead || r.quotationAt(first) === quotation) return whole;
+  const hasWords = r.tokens
+    .slice(first, quotation.firstToken)
+    .some((t) => /^(?:VERB|AUX|NOUN|PROPN|PRON)$/.test(t.upos));
+  return hasWords && quotation.kind === 'fragment' ? { start: lead.start, end: quotation.end } : whole;
+}
+
+/** What is quoted behind 'X said,' in the same sentence, up to another cue. */
+function quotationBehind(r: Reading, from: number): Span[] {
+  const { end } = sentenceBounds(r, from - 1);
+  for (let at = from; at < end; at++) {
+    const quotation = r.quotationAt(at);
+    if (quotation && quotation.firstToken === at) {
+      return quotation.kind === 'name' ? [] : [{ start: quotation.start, end: quotation.end }];
+    }
+    const verb = r.syntax.verbAt(at);
+    if (verb && verb.form !== 'infinitive' && verb.firstToken === at) return [];
+  }
+  return [];
+}
+
+/** Nothing that could be said stands right of the cue: only adjuncts, the one spoken to, and an end or comma. */
+function isComplementEmpty(r: Reading, verb: VerbGroup, unit: Unit, cue: VerbCue): boolean {
+  const { end } = sentenceBounds(r, verb.head);
+  let at = skipAdjuncts(r, unit.end, end);
+  const phrase = r.syntax.phraseAt(at);
+  if (cue.addressee && phrase && phrase.firstToken === at && !isSubjectOfFinite(r, phrase)) {
+    at = skipAdjuncts(r, extentOf(r, phrase, end, /^of$/), end);
+  }
+  if (cue.particles.size > 0 && cue.particles.has(r.norm(at))) at++;
+  // 'as the governor put it'
+  if (r.norm(at) === 'it') at = skipAdverbs(r, at + 1);
+  return at >= end || /^[,.;–—)]$/.test(r.norm(at));
+}
+
+type Base = Omit<Draft, 'content' | 'direct' | 'pattern'>;
+
+function besideClause(
+  r: Reading,
+  base: Base,
+  place: { readonly unit: Unit; readonly edge: number; readonly begin: number; readonly id: string },
+): Draft | null {
+  const { unit, edge, begin, id } = place;
+  const { end } = sentenceBounds(r, base.at);
+  const left = edge > begin ? spanOf(r, begin, edge) : null;
+  let at = skipAdjuncts(r, unit.end, end);
+  // ', a spokesman for the Front,' behind 'said Omar Tal'
+  while (at < end && r.norm(at) !== ',' && !/^[.;–—]$/.test(r.norm(at))) at++;
+  const right =
+    at + 1 < end && r.norm(at) === ',' && !opensAside(r, at + 1)
+      ? contentFrom(r, { from: at + 1, verb: base.verb, width: 'clause' })
+      : null;
+  const content = [left, right].filter((each): each is Span => each !== null);
+  const finite = (span: Span): boolean =>
+    r.doc.verbs.some((v) => v.form === 'finite' && v.start >= span.start && v.end <= span.end);
+  if (content.length === 0 || !content.some(finite)) return null;
+  return { ...base, content, direct: false, pattern: `${id}/parenthetical` };
+}
+
+/** ', a spokesman …', ', adding that', ', who': not the rest of what was said. */
+function opensAside(r: Reading, at: number): boolean {
+  if (/^(?:who|which|whose|according|citing|quoting)$/.test(r.norm(at))) return true;
+  const verb = r.syntax.verbAt(at);
+  if (verb?.form === 'gerund') return true;
+  const phrase = r.syntax.phraseAt(at);
+  return (
+    phrase !== null &&
+    phrase.firstToken === at &&
+    /^(?:a|an|the)$/.test(r.norm(at)) &&
+    !isSubjectOfFinite(r, phrase)
+  );
+}

@@ -1,0 +1,144 @@
+/** Quotations that no cue has claimed: they go on with a speaker, or carry the words of their sentence's own subject. */
+import type { Entity, Span } from '../../contract/coded-document.ts';
+import type { NounPhrase } from '../../text/document.ts';
+import type { Quotation } from './quotations.ts';
+import { type Draft, type Reading, sentenceBounds } from './reading.ts';
+import { sourceOf } from './sources.ts';
+
+/** Words that a quotation inside an unattributed sentence must have to be more than scare quotes. */
+const OWN_WORDS = 4;
+const SPEAKERS = new Set<Entity['type']>(['actor', 'person', 'media', 'document']);
+
+/**
+ * Adds the quotations that are still free to the drafts.
+ * @param drafts in text order; not changed
+ * @returns the drafts, some of them with more content, and new ones without a cue
+ */
+export function joinSpeech(
+  r: Reading,
+  drafts: readonly Draft[],
+  entities: readonly Entity[],
+): readonly Draft[] {
+  const all = drafts.map((draft) => ({ ...draft, content: [...draft.content] }));
+  for (const quotation of r.quotations) {
+    if (quotation.kind === 'name' || isClaimed(quotation, all)) continue;
+    const last = lastBefore(r, all, quotation);
+    if (standsAlone(r, quotation)) {
+      if (!last || quotation.kind !== 'speech') continue;
+      const distance = quotation.paragraph - paragraphOf(r, last);
+      const open = continuesParagraph(r, quotation);
+      if (distance === 0 || (distance === 1 && open && last.direct)) {
+        last.content.push({ start: quotation.start, end: quotation.end });
+      } else if (distance === 1 && last.direct) {
+        all.push({
+          ...freeSpeech(quotation),
+          source: last.source,
+          speaker: last.speaker,
+          content: [spanOfQuotation(quotation)],
+        });
+      }
+      continue;
+    }
+    const own = ownWords(r, quotation, last, entities);
+    if (own) all.push({ ...own, content: [...own.content] });
+  }
+  return all;
+}
+
+const spanOfQuotation = (q: Quotation): Span => ({ start: q.start, end: q.end });
+
+function freeSpeech(quotation: Quotation): Omit<Draft, 'source' | 'speaker' | 'content'> {
+  return {
+    cue: null,
+    at: quotation.firstToken,
+    stance: 'states',
+    direct: true,
+    pattern: 'speech/free',
+    verb: null,
+  };
+}
+
+function isClaimed(quotation: Quotation, drafts: readonly Draft[]): boolean {
+  return drafts.some((draft) =>
+    draft.content.some((span) => span.start < quotation.end && span.end > quotation.start),
+  );
+}
+
+function lastBefore<D extends Draft>(r: Reading, drafts: readonly D[], quotation: Quotation): D | null {
+  let best: D | null = null;
+  for (const draft of drafts) {
+    if (!draft.source || !draft.verb || draft.at >= quotation.firstToken) continue;
+    // A cue inside other people's speech does not lend its speaker.
+    if (r.quotationAt(draft.at)?.kind === 'speech') continue;
+    if (!best || draft.at >= best.at) best = draft;
+  }
+  return best;
+}
+
+const paragraphOf = (r: Reading, draft: Draft): number => {
+  const end = draft.content.at(-1)?.end ?? 0;
+  const sentence = r.doc.sentences[r.tokens[draft.at]?.sentence ?? -1];
+  const quotation = r.quotations.find((q) => q.end === end);
+  return Math.max(sentence?.paragraph ?? -1, quotation?.paragraph ?? -1);
+};
+
+/** The quotation makes up its sentences: no word of the reporter stands beside it. */
+function standsAlone(r: Reading, quotation: Quotation): boolean {
+  const first = sentenceBounds(r, quotation.firstToken).first;
+  const end = sentenceBounds(r, quotation.endToken - 1).end;
+  for (let at = first; at < end; at++) {
+    if (r.quotationAt(at)?.kind === 'speech') continue;
+    if (r.tokens[at]?.upos !== 'PUNCT' && r.tokens[at]?.upos !== 'CCONJ') return false;
+  }
+  return true;
+}
+
+/** The paragraph before ended inside a quotation: this one goes on with it. */
+function continuesParagraph(r: Reading, quotation: Quotation): boolean {
+  return r.quotations.some((q) => q.paragraph === quotation.paragraph - 1 && !q.closed);
+}
+
+/**
+ * 'The mission has also “received credible reports of …”': the words belong to the subject of the sentence where that
+ * can speak, and else to whoever spoke in the sentence before.
+ */
+function ownWords(
+  r: Reading,
+  quotation: Quotation,
+  last: Draft | null,
+  entities: readonly Entity[],
+): Draft | null {
+  const words = r.tokens
+    .slice(quotation.firstToken, quotation.endToken)
+    .filter((t) => t.upos !== 'PUNCT').length;
+  if (words < OWN_WORDS) return null;
+  const { first } = sentenceBounds(r, quotation.firstToken);
+  const verb = r.doc.verbs.findLast(
+    (v) => v.form === 'finite' && v.firstToken >= first && v.firstToken < quotation.firstToken,
+  );
+  const subject = verb ? r.syntax.subjectOf(verb) : null;
+  const base = {
+    ...freeSpeech(quotation),
+    content: [spanOfQuotation(quotation)],
+    pattern: 'speech/own-words',
+  };
+  if (subject && subject.endToken <= quotation.firstToken && canSpeak(r, subject, entities)) {
+    const source = sourceOf(r, subject, verb?.firstToken);
+    if (source) return { ...base, source: source.span, speaker: source.phrase };
+  }
+  if (!last?.source) return null;
+  const near = (r.tokens[quotation.firstToken]?.sentence ?? 0) - (r.tokens[last.at]?.sentence ?? 0);
+  return near <= 1 && paragraphOf(r, last) === quotation.paragraph
+    ? { ...base, source: last.source, speaker: last.speaker }
+    : null;
+}
+
+/** An actor, a person or an outlet; without entities, a name or a personal pronoun. */
+export function canSpeak(r: Reading, phrase: NounPhrase, entities: readonly Entity[]): boolean {
+  const head = r.tokens[phrase.head];
+  if (!head) return false;
+  if (/^(?:he|she|they|we|i)$/.test(head.norm)) return true;
+  const covering = entities.filter((e) => e.start <= head.start && e.end >= head.end);
+  if (covering.length > 0) return covering.some((e) => SPEAKERS.has(e.type));
+  return head.upos === 'PROPN';
+}
