@@ -1,0 +1,74 @@
+/** Names that the registry knows, and what the text itself introduces for them: 'Red Valley Front (RVF)'. */
+import type { CountryVotes } from '../../text/reported-country.ts';
+import { chooseTarget, sharedActor } from './choose.ts';
+import { addHit, type Context, type NameHit, spanOf } from './context.ts';
+import type { RegistryHit } from './match-registry.ts';
+import type { Word } from './words.ts';
+
+/** Adds the hits that have one bearer, and those whose bearers are all actors, without an id. */
+export function findRegistered(context: Context, hits: readonly RegistryHit[], votes: CountryVotes): void {
+  const vocabulary = new Set(context.words.map((word) => word.norm));
+  for (const iso of votes.keys()) vocabulary.add(iso.toLowerCase());
+  for (const hit of hits) {
+    if (isPartOfOther(context, hit)) continue;
+    const target = chooseTarget(hit, votes, vocabulary);
+    if (target) {
+      addHit(context, {
+        from: hit.from,
+        to: hit.to,
+        target,
+        pattern: hit.loose ? 'registry:key' : 'registry',
+      });
+      continue;
+    }
+    const shared = sharedActor(hit);
+    // A shared name whose context is missing is left alone when it may be a common word.
+    if (!shared || hit.names.some((name) => name.needs.length > 0)) continue;
+    const span = spanOf(context.words, hit.from, hit.to);
+    const name = context.doc.text.slice(span.start, span.end);
+    const type = shared.kind === 'person' ? 'person' : 'actor';
+    const unknown = { kind: 'unknown', type, category: shared.category, name } as const;
+    addHit(context, { from: hit.from, to: hit.to, target: unknown, pattern: 'registry:ambiguous' });
+  }
+}
+
+/** 'Syrian Street', 'Amal Hospital', 'Rebels FC': a name that goes on into one of another kind. */
+function isPartOfOther(context: Context, hit: RegistryHit): boolean {
+  const next = context.words[hit.to];
+  if (!next?.capital || next.first || next.glued) return false;
+  const actorOnly = hit.names.every((name) => name.target.kind === 'actor');
+  const { places, facilities } = context.lexicon.names;
+  return actorOnly && (places.has(next.norm) || facilities.has(next.norm)) && !next.acronym;
+}
+
+/**
+ * Short forms and other names in brackets right after a name: 'Red Valley Front (RVF)', 'Guardians of Religion
+ * (Hurras al-Deen)'. @returns acronyms → the hit that they stand for
+ */
+export function readBracketed(context: Context, hits: readonly NameHit[]): Map<string, NameHit> {
+  const aliases = new Map<string, NameHit>();
+  for (const hit of hits) {
+    if (hit.target.kind !== 'actor' && hit.target.kind !== 'unknown') continue;
+    const at = openBracket(context.words, hit.to);
+    const word = context.words[at];
+    const close = context.words[at + 1];
+    if (at < 0 || !word?.acronym || !close || !/^[),;]/.test(close.text)) continue;
+    if (!aliases.has(word.text)) aliases.set(word.text, asOrganisation(context, hit));
+  }
+  return aliases;
+}
+
+/** What has an acronym of its own and is not known as anything else is an organisation. */
+function asOrganisation(context: Context, hit: NameHit): NameHit {
+  if (hit.target.kind !== 'unknown' || hit.target.type !== 'other' || hit.to - hit.from < 2) return hit;
+  const organisation: NameHit = { ...hit, target: { ...hit.target, type: 'actor' } };
+  addHit(context, organisation);
+  return organisation;
+}
+
+/** The word after an opening bracket that follows a name, over closing quotes and a noun ('organization'); or -1. */
+export function openBracket(words: readonly Word[], to: number): number {
+  let at = to;
+  while (words[at] && /^[”"’',]$/.test(words[at]?.text ?? '')) at += 1;
+  return words[at]?.text === '(' ? at + 1 : -1;
+}
