@@ -33,7 +33,8 @@ export function ingestBytes(bytes: Uint8Array, meta: FileMeta = {}): IngestResul
   if ('error' in extracted) return [{ error: extracted.error, id }];
   const { page } = extracted;
   if (page.text.length > maxChars) return fail('too-large', describeTooLarge(page.text.length, maxChars));
-  return [{ document: { id: id ?? '1', ...page, warnings: [...decoded.warnings, ...page.warnings] } }];
+  const document = { id: id ?? '1', ...page, warnings: [...decoded.warnings, ...page.warnings] };
+  return [{ document, bytes, format }];
 }
 
 const PLAIN: Omit<InputDocument, 'id'> = {

@@ -10,9 +10,17 @@ export interface IngestError {
   readonly message: string;
 }
 
-/** `line` (from 1) is there when the document is a line of a JSON Lines file. */
+/**
+ * `bytes` are the document's own: those of the file, or of its line without the line end. `line` (from 1) is there when
+ * the document is a line of a JSON Lines file.
+ */
 export type IngestResult =
-  | { readonly document: InputDocument; readonly line?: number }
+  | {
+      readonly document: InputDocument;
+      readonly bytes: Uint8Array;
+      readonly format: 'text' | 'html' | 'jsonl';
+      readonly line?: number;
+    }
   | { readonly error: IngestError; readonly id: string | null; readonly line?: number };
 
 /** Texts longer than this, in UTF-16 units, are refused unless the caller allows more. */

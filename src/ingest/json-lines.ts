@@ -41,7 +41,8 @@ export function parseDocumentLine(bytes: Uint8Array, line: number, options: Line
   const maxChars = options.maxChars ?? DEFAULT_MAX_CHARS;
   if (value.text.length > maxChars)
     return fail('too-large', describeTooLarge(value.text.length, maxChars), id);
-  return { document: buildDocument(value, value.text, id ?? String(line), options.posts ?? false), line };
+  const document = buildDocument(value, value.text, id ?? String(line), options.posts ?? false);
+  return { document, bytes, format: 'jsonl', line };
 }
 
 /** The message of a text that is over the limit; both numbers in UTF-16 units. */
