@@ -1,0 +1,220 @@
+/**
+ * Finds tolls: how many people were killed, injured, taken, displaced …, and how many facilities damaged or destroyed.
+ * A number counts only when the grammar ties it to a word of toll: as its object, its subject, its state or its noun.
+ */
+import type { Figure, FigureKind, Span, TimeExpression } from '../contract/coded-document.ts';
+import type { FigureLexicon } from '../reference/lexicon/figures.ts';
+import type { NounPhrase, ReadDocument, Sentence, VerbGroup } from '../text/document.ts';
+import { buildClause, type Clause, timesIn } from './figures/groups.ts';
+import { findHits, type Hit } from './figures/kinds.ts';
+import { findParts } from './figures/parts.ts';
+import { describePopulation, isCountable } from './figures/population.ts';
+import type { Reader } from './figures/syntax.ts';
+
+interface Draft extends Omit<Figure, 'id' | 'partOf'> {
+  /** Index of the draft it is a part of. */
+  readonly whole: number | null;
+}
+
+/**
+ * @param doc a document after reading
+ * @param times its resolved times: numbers inside them count nothing
+ * @param lexicon the toll words (`loadFigureLexicon`)
+ * @returns figures in text order, F1 the first; evidence is the number, its noun, and the word that gives the kind
+ */
+export function extractFigures(
+  doc: ReadDocument,
+  times: readonly TimeExpression[],
+  lexicon: FigureLexicon,
+): Figure[] {
+  const phrases = bySentence(doc.phrases);
+  const verbs = bySentence(doc.verbs);
+  const drafts: Draft[] = [];
+  for (const sentence of doc.sentences) {
+    if (!sentence.coded) continue;
+    const clause = buildClause(
+      doc,
+      sentence,
+      phrases.get(sentence.index) ?? [],
+      timesIn(times, sentence),
+      lexicon,
+    );
+    if (clause.groups.length === 0) continue;
+    readSentence(clause, verbs.get(sentence.index) ?? [], lexicon, drafts, times);
+  }
+  const order = drafts
+    .map((draft, index) => ({ draft, index }))
+    .toSorted((a, b) => a.draft.start - b.draft.start || a.draft.end - b.draft.end || a.index - b.index);
+  const idOf = new Map(order.map((one, place) => [one.index, `F${place + 1}`]));
+  return order.map(({ draft: { whole, ...rest }, index }) => ({
+    id: idOf.get(index) ?? '',
+    ...rest,
+    partOf: whole === null ? null : (idOf.get(whole) ?? null),
+  }));
+}
+
+function bySentence<T extends NounPhrase | VerbGroup>(
+  items: readonly T[],
+): ReadonlyMap<number, readonly T[]> {
+  const map = new Map<number, T[]>();
+  for (const item of items) {
+    const list = map.get(item.sentence);
+    if (list) list.push(item);
+    else map.set(item.sentence, [item]);
+  }
+  return map;
+}
+
+function readSentence(
+  clause: Clause,
+  verbs: readonly VerbGroup[],
+  lexicon: FigureLexicon,
+  drafts: Draft[],
+  times: readonly TimeExpression[],
+): void {
+  const found = findParts(clause, lexicon);
+  const reader: Reader = { clause: found.clause, lexicon, verbs, parts: new Set(found.parts.keys()) };
+  const hits = mergeShared(findHits(reader, { lastKind: drafts.at(-1)?.kind ?? null }), reader);
+  const draftOf = new Map<number, number>();
+  for (const one of hits.toSorted((a, b) => a.group - b.group)) {
+    const draft = toDraft(reader, one, times);
+    if (!draft || drafts.some((other) => other.kind === draft.kind && other.start === draft.start)) continue;
+    draftOf.set(one.group, drafts.length);
+    drafts.push(draft);
+  }
+  for (const [part, lead] of found.parts) {
+    if (draftOf.has(part)) continue;
+    const group = reader.clause.groups[part];
+    if (!group) continue;
+    const whole = wholeOf(part, reader, draftOf, drafts);
+    const parent = whole === null ? undefined : drafts[whole];
+    if (whole === null || !parent || parent.high === 0) continue;
+    const kindSpan = parent.evidence.at(-1);
+    const draft = toDraft(
+      reader,
+      {
+        group: part,
+        kind: parent.kind,
+        evidence: kindSpan ? [lead, kindSpan] : [lead],
+        total: false,
+        shared: false,
+      },
+      times,
+    );
+    if (!draft) continue;
+    draftOf.set(part, drafts.length);
+    drafts.push({ ...draft, whole });
+  }
+}
+
+/** The figure that a sub-group belongs to: the nearest before it in the sentence, else behind it, else the last told. */
+function wholeOf(
+  part: number,
+  reader: Reader,
+  draftOf: ReadonlyMap<number, number>,
+  drafts: readonly Draft[],
+): number | null {
+  for (let index = part - 1; index >= 0; index--) {
+    const draft = draftOf.get(index);
+    if (draft !== undefined && !reader.parts.has(index)) return draft;
+  }
+  for (let index = part + 1; index < reader.clause.groups.length; index++) {
+    const draft = draftOf.get(index);
+    if (draft !== undefined && !reader.parts.has(index)) return draft;
+  }
+  const last = drafts.findLastIndex((draft) => draft.whole === null);
+  const start = reader.clause.sentence.start;
+  const previous = drafts[last];
+  return previous && start - previous.end < 400 ? last : null;
+}
+
+/** Killed and injured in one breath, of one group: casualties, for the text does not say which. */
+function mergeShared(hits: readonly Hit[], reader: Reader): Hit[] {
+  const merged: Hit[] = [];
+  for (const one of hits) {
+    const twin = hits.find(
+      (other) => other.group === one.group && other.kind !== one.kind && (one.shared || other.shared),
+    );
+    const pair = twin && new Set([one.kind, twin.kind]);
+    const single = reader.clause.groups[one.group]?.counted?.high === 1;
+    if (twin && !single && pair?.has('killed') && pair.has('injured')) {
+      if (!merged.some((other) => other.group === one.group && other.kind === 'casualties')) {
+        merged.push({ ...one, kind: 'casualties', evidence: [...one.evidence, ...twin.evidence] });
+      }
+    } else merged.push(one);
+  }
+  return merged;
+}
+
+function toDraft(reader: Reader, one: Hit, times: readonly TimeExpression[]): Draft | null {
+  const group = reader.clause.groups[one.group];
+  if (!group || !isCountable(group, one.kind, reader.lexicon)) return null;
+  const { doc, sentence } = reader.clause;
+  const described = describePopulation(group, one.kind, reader);
+  if (!described) return null;
+  const { counted, unit, population } = described;
+  const noun = group.head ? [{ start: group.head.start, end: group.head.end }] : [];
+  const number = group.counted?.span ? [group.counted.span] : [];
+  const first = doc.tokens[group.first];
+  const last = doc.tokens[group.end - 1];
+  if (!first || !last) return null;
+  const start = Math.min(first.start, group.counted?.span?.start ?? first.start);
+  const end = Math.max(group.head?.end ?? 0, group.counted?.span?.end ?? 0, group.head ? 0 : last.end);
+  return {
+    start,
+    end,
+    kind: one.kind,
+    low: counted.low,
+    high: counted.high,
+    qualifier: counted.qualifier,
+    unit,
+    population,
+    basis: basisOf(
+      reader,
+      one,
+      group.words.map((token) => token.norm),
+      sentence,
+      times,
+    ),
+    evidence: uniqueSpans([...number, ...noun, ...one.evidence]),
+    whole: null,
+  };
+}
+
+function uniqueSpans(spans: readonly Span[]): Span[] {
+  const seen = new Map(spans.map(({ start, end }) => [`${start}:${end}`, { start, end }]));
+  return [...seen.values()].toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** A running total by its words, an increment by its words or as one event's toll; a state that has lasted is unclear. */
+function basisOf(
+  reader: Reader,
+  one: Hit,
+  words: readonly string[],
+  sentence: Sentence,
+  times: readonly TimeExpression[],
+): Figure['basis'] {
+  if (words.some((word) => reader.lexicon.newWords.has(word))) return 'new';
+  if (one.total) return 'cumulative';
+  const { doc } = reader.clause;
+  const text = doc.text.slice(sentence.start, sentence.end).toLowerCase();
+  if (reader.lexicon.cumulativeWords.some((word) => new RegExp(`\\b${word}\\b`).test(text)))
+    return 'cumulative';
+  const since = times.some(
+    (time) =>
+      time.start >= sentence.start &&
+      time.end <= sentence.end &&
+      /\bsince\s+$/i.test(doc.text.slice(Math.max(0, time.start - 8), time.start)),
+  );
+  if (since) return 'cumulative';
+  const verb = reader.verbs.find((group) =>
+    one.evidence.some((span) => span.start >= group.start && span.end <= group.end),
+  );
+  const perfect = verb
+    ? doc.tokens
+        .slice(verb.firstToken, verb.endToken)
+        .some((token) => token.norm === 'have' || token.norm === 'has')
+    : false;
+  const states: readonly FigureKind[] = ['displaced', 'affected', 'missing', 'detained'];
+  return perfect && states.includes(one.kind) ? 'unclear' : 'new';
+}

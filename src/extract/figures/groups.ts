@@ -1,0 +1,276 @@
+/** Counted groups: the noun phrases of a sentence with the quantity that stands by each. */
+import type { Span, TimeExpression } from '../../contract/coded-document.ts';
+import type { FigureLexicon } from '../../reference/lexicon/figures.ts';
+import type { NounPhrase, ReadDocument, Sentence, Token } from '../../text/document.ts';
+import { type Quantity, readQuantity } from '../../text/numbers.ts';
+import { type Piece, splitPieces } from '../../text/pieces.ts';
+
+export interface Counted {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly qualifier: Quantity['qualifier'];
+  /** The words that say how many; null for 'a', 'the', a bare plural. */
+  readonly span: Span | null;
+}
+
+/** A noun phrase, its quantity, and how it hangs in the sentence. Token indices, half-open. */
+export interface Group {
+  readonly first: number;
+  readonly end: number;
+  /** Its head noun; null when only a number stands there ('killing 12'). */
+  readonly head: Token | null;
+  /** Lemmas before the head, and its own. */
+  readonly words: readonly Token[];
+  /** Null: no number, and nothing that means one. */
+  readonly counted: Counted | null;
+  /** What stands right before it, if it is a preposition ('including', 'of', 'in'). */
+  readonly preposition: string | null;
+  /** Index of the group that it is coordinated with. */
+  readonly conjunctOf: number | null;
+  readonly definite: boolean;
+}
+
+/** The sentence being read. */
+export interface Clause {
+  readonly doc: ReadDocument;
+  readonly sentence: Sentence;
+  readonly groups: readonly Group[];
+  readonly pieces: readonly Piece[];
+}
+
+interface Located {
+  readonly quantity: Quantity;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Numbers of the sentence that are not dates, prices, ages or measures, longest reading first from the left. */
+function findQuantities(pieces: readonly Piece[], times: readonly Span[], lexicon: FigureLexicon): Located[] {
+  const found: Located[] = [];
+  let at = 0;
+  while (at < pieces.length) {
+    const piece = pieces[at];
+    const quantity = piece && readQuantity(pieces, at, lexicon.numbers);
+    const last = quantity ? pieces[quantity.end - 1] : undefined;
+    if (!piece || !quantity || !last) {
+      at += 1;
+      continue;
+    }
+    const inTime = times.some((time) => piece.start < time.end && time.start < last.end);
+    if (!inTime && !isOtherNumber(pieces, at, quantity, lexicon))
+      found.push({ quantity, start: piece.start, end: last.end });
+    at = inTime ? at + 1 : quantity.end;
+  }
+  return found;
+}
+
+const MONEY = new Set(['$', '€', '£', '#', '°']);
+const LABELS = new Set([
+  'no',
+  'number',
+  'battalion',
+  'brigade',
+  'division',
+  'resolution',
+  'article',
+  'route',
+  'unit',
+  'area',
+  'zone',
+  'room',
+  'aged',
+  'age',
+  'v',
+  'type',
+  'camp',
+  'block',
+  'phase',
+  'level',
+  'section',
+  'ward',
+  'group',
+]);
+
+function isOtherNumber(
+  pieces: readonly Piece[],
+  at: number,
+  quantity: Quantity,
+  lexicon: FigureLexicon,
+): boolean {
+  const before = pieces[at - 1];
+  const next = pieces[quantity.end];
+  if (
+    before &&
+    (MONEY.has(before.norm) ||
+      (LABELS.has(before.norm) && quantity.qualifier === 'exact' && pieces[at]?.value !== null))
+  )
+    return true;
+  if (!next) return false;
+  if (next.norm === '%' || next.norm === ':' || next.norm === '/')
+    return next.norm !== ':' || pieces[quantity.end + 1]?.value != null;
+  if (next.norm === '-' && !next.spaced) return pieces[quantity.end + 1]?.norm !== 'strong';
+  if (/^(st|nd|rd|th)$/.test(next.norm) && !next.spaced) return true;
+  if (!next.spaced && /^\p{L}/u.test(next.norm)) return true;
+  const noun = next.norm.endsWith('s') ? next.norm.slice(0, -1) : next.norm;
+  if (lexicon.measures.has(next.norm) || lexicon.measures.has(noun)) return true;
+  const value = pieces[at];
+  return value?.value != null && !Number.isInteger(value.value) && next.norm !== 'million';
+}
+
+/** Builds the groups of one sentence, in text order. */
+export function buildClause(
+  doc: ReadDocument,
+  sentence: Sentence,
+  phrases: readonly NounPhrase[],
+  times: readonly Span[],
+  lexicon: FigureLexicon,
+): Clause {
+  const pieces = splitPieces(doc.text, sentence.start, sentence.end);
+  const quantities = findQuantities(pieces, times, lexicon);
+  const groups: Group[] = [];
+  const groupOf = new Map<number, number>();
+  const used = new Set<Located>();
+  for (const phrase of phrases) {
+    const located = quantities.find((one) => !used.has(one) && belongsTo(doc, one, phrase));
+    const absorbed = quantities.some(
+      (one) => used.has(one) && phrase.start >= one.start && phrase.end <= one.end,
+    );
+    if (absorbed) continue;
+    if (located && phrase.end <= located.end && !isWholeNumberPhrase(doc, located, phrase, phrases)) continue;
+    if (located) used.add(located);
+    groupOf.set(phrase.index, groups.length);
+    groups.push(toGroup(doc, phrase, located ?? null, groupOf));
+  }
+  for (const located of quantities) {
+    if (used.has(located)) continue;
+    const lone = loneNumber(doc, sentence, located);
+    if (lone && !groups.some((group) => group.first <= lone.first && group.end >= lone.end))
+      groups.push(lone);
+  }
+  groups.sort((a, b) => a.first - b.first);
+  return { doc, sentence, groups, pieces };
+}
+
+/** A number with no noun phrase of its own; the head is missing. */
+function loneNumber(doc: ReadDocument, sentence: Sentence, located: Located): Group | null {
+  const { low, high, qualifier } = located.quantity;
+  const tokens = doc.tokens
+    .slice(sentence.firstToken, sentence.endToken)
+    .filter((token) => token.start < located.end && located.start < token.end);
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  if (!first || !last) return null;
+  const before = doc.tokens[first.index - 1];
+  return {
+    first: first.index,
+    end: last.index + 1,
+    head: null,
+    words: [],
+    counted: { low, high, qualifier, span: { start: located.start, end: located.end } },
+    preposition: before && before.sentence === sentence.index && before.upos === 'ADP' ? before.norm : null,
+    conjunctOf: null,
+    definite: false,
+  };
+}
+
+/** True when nothing but the number is there ('14', 'dozens') and no noun follows that it counts. */
+function isWholeNumberPhrase(
+  doc: ReadDocument,
+  located: Located,
+  phrase: NounPhrase,
+  phrases: readonly NounPhrase[],
+): boolean {
+  return !phrases.some(
+    (other) =>
+      other.index !== phrase.index &&
+      other.start >= located.start &&
+      other.start > phrase.start &&
+      belongsTo(doc, located, other),
+  );
+}
+
+const LINK = /^\s*(?:of\s+)?(?:(?:the|these|those|its|their|his|her)\s+)?$/i;
+
+function belongsTo(doc: ReadDocument, located: Located, phrase: NounPhrase): boolean {
+  if (located.end <= phrase.start) {
+    const between = doc.text.slice(located.end, phrase.start);
+    return between.length < 16 && LINK.test(between) && !isPronoun(doc.tokens[phrase.head]);
+  }
+  return located.start < phrase.end && phrase.start < located.end;
+}
+
+function isPronoun(token: Token | undefined): boolean {
+  return token?.upos === 'PRON';
+}
+
+const ARTICLES = new Set(['a', 'an', 'one', 'another', 'each']);
+
+function toGroup(
+  doc: ReadDocument,
+  phrase: NounPhrase,
+  located: Located | null,
+  groupOf: ReadonlyMap<number, number>,
+): Group {
+  const words = doc.tokens.slice(phrase.firstToken, phrase.endToken);
+  const headToken = doc.tokens[phrase.head];
+  const numberHead =
+    located !== null &&
+    headToken !== undefined &&
+    headToken.start < located.end &&
+    located.start < headToken.end;
+  const head = numberHead ? null : (headToken ?? null);
+  const opening = located ? tokenAt(doc, phrase, located.start) : phrase.firstToken;
+  const first = Math.min(phrase.firstToken, opening);
+  const before = doc.tokens[first - 1];
+  const same = before !== undefined && before.sentence === phrase.sentence;
+  const preposition = same && (before.upos === 'ADP' || before.norm === 'including') ? before.norm : null;
+  const determiner = words[0]?.norm ?? '';
+  const none = determiner === 'no' && (!located || located.start > (words[0]?.start ?? 0));
+  return {
+    first,
+    end: phrase.endToken,
+    head,
+    words: words.filter(
+      (token) =>
+        token.upos === 'NOUN' ||
+        token.upos === 'PROPN' ||
+        token.upos === 'ADJ' ||
+        token.upos === 'VERB' ||
+        token === head,
+    ),
+    counted:
+      located && !none
+        ? { ...pick(located.quantity), span: { start: located.start, end: located.end } }
+        : countOf(words, head, determiner),
+    preposition,
+    conjunctOf: phrase.conjunctOf === null ? null : (groupOf.get(phrase.conjunctOf) ?? null),
+    definite:
+      /^(the|this|that|these|those|his|her|its|their|our|my)$/.test(determiner) || phrase.possessor !== null,
+  };
+}
+
+function pick({ low, high, qualifier }: Quantity): Omit<Counted, 'span'> {
+  return { low, high, qualifier };
+}
+
+function tokenAt(doc: ReadDocument, phrase: NounPhrase, start: number): number {
+  let index = phrase.firstToken;
+  while (index > 0 && (doc.tokens[index]?.start ?? 0) > start) index -= 1;
+  return index;
+}
+
+/** 'a teacher', 'another', 'the driver' are one; 'no casualties' is none; a bare plural says no number. */
+function countOf(words: readonly Token[], head: Token | null, determiner: string): Counted | null {
+  if (!head) return null;
+  if (determiner === 'no' && words[0])
+    return { low: 0, high: 0, qualifier: 'exact', span: { start: words[0].start, end: words[0].end } };
+  const article = words[0];
+  if (ARTICLES.has(determiner) && article)
+    return { low: 1, high: 1, qualifier: 'exact', span: { start: article.start, end: article.end } };
+  return null;
+}
+
+/** The times of the document that a sentence's numbers could be part of. */
+export function timesIn(times: readonly TimeExpression[], sentence: Sentence): TimeExpression[] {
+  return times.filter((time) => time.start < sentence.end && sentence.start < time.end);
+}

@@ -1,0 +1,240 @@
+/** Who a verb is about: subjects and objects among the counted groups of a sentence, by phrases and verb groups. */
+import type { FigureLexicon } from '../../reference/lexicon/figures.ts';
+import type { Token, VerbGroup } from '../../text/document.ts';
+import type { Clause } from './groups.ts';
+
+/** Nouns that only introduce what is counted: 'a total of 41 people', 'a group of five students'. */
+const TRANSPARENT = new Set([
+  'total',
+  'group',
+  'number',
+  'team',
+  'crew',
+  'crowd',
+  'minimum',
+  'maximum',
+  'batch',
+  'half',
+  'majority',
+  'body',
+  'estimate',
+  'dozen',
+]);
+const PARTICLES = new Set([
+  'up',
+  'down',
+  'out',
+  'off',
+  'away',
+  'also',
+  'and',
+  ':',
+  '"',
+  '“',
+  '‘',
+  "'",
+  'as',
+  'over',
+  'about',
+  'around',
+  'between',
+  'to',
+  'some',
+  'at',
+  'least',
+]);
+const RELATIVES = new Set(['who', 'which', 'that', 'whom']);
+
+export interface Reader {
+  readonly clause: Clause;
+  readonly lexicon: FigureLexicon;
+  readonly verbs: readonly VerbGroup[];
+  /** Indices of groups that are a part of another group. */
+  readonly parts: ReadonlySet<number>;
+}
+
+export function tokenAt(reader: Reader, index: number): Token | undefined {
+  const { sentence, doc } = reader.clause;
+  return index >= sentence.firstToken && index < sentence.endToken ? doc.tokens[index] : undefined;
+}
+
+/** True when a group stands for itself, not behind a preposition. */
+function standsFree(reader: Reader, index: number): boolean {
+  const group = reader.clause.groups[index];
+  if (!group || reader.parts.has(index)) return false;
+  if (group.head && (RELATIVES.has(group.head.norm) || isWeakPronoun(group.head))) return false;
+  if (group.preposition === null) return true;
+  const owner = reader.clause.groups[index - 1];
+  return (
+    group.preposition === 'of' &&
+    owner !== undefined &&
+    owner.end === group.first - 1 &&
+    TRANSPARENT.has(owner.head?.lemma ?? '')
+  );
+}
+
+function isWeakPronoun(token: Token): boolean {
+  return (
+    token.upos === 'PRON' && !/^(he|she|him|her|nobody|none|one|others?|everyone|someone)$/.test(token.norm)
+  );
+}
+
+/** The groups that are the subject of a verb group, the nearest first. */
+export function findSubjects(reader: Reader, verb: VerbGroup, depth = 0): number[] {
+  const { groups } = reader.clause;
+  let barrier = verb.firstToken;
+  for (let index = groups.length - 1; index >= 0; index--) {
+    const group = groups[index];
+    if (!group || group.end > verb.firstToken) continue;
+    const other = reader.verbs.findLast(
+      (one) =>
+        one !== verb && one.form !== 'gerund' && one.firstToken >= group.end && one.endToken <= barrier,
+    );
+    if (other) {
+      if (isCoordinated(reader, other, verb)) return depth < 4 ? sharedSubjects(reader, other, depth) : [];
+      const before = tokenAt(reader, other.firstToken - 1);
+      const reduced =
+        other.endToken - other.firstToken === 1 &&
+        other.form !== 'infinitive' &&
+        before !== undefined &&
+        before.index === group.end - 1;
+      if (!(before && RELATIVES.has(before.norm)) && !reduced) return [];
+      barrier = other.firstToken;
+    }
+    if (!standsFree(reader, index)) continue;
+    return withEarlierConjuncts(reader, index);
+  }
+  return [];
+}
+
+/** 'were abducted and later killed': the second verb has the patient of the first. */
+function sharedSubjects(reader: Reader, first: VerbGroup, depth: number): number[] {
+  return findSubjects(reader, first, depth + 1);
+}
+
+function isCoordinated(reader: Reader, first: VerbGroup, second: VerbGroup): boolean {
+  let joined = false;
+  for (let index = first.endToken; index < second.firstToken; index++) {
+    const token = tokenAt(reader, index);
+    if (!token) return false;
+    if (token.upos === 'CCONJ' || token.norm === ',' || token.norm === 'then' || token.norm === 'but')
+      joined = true;
+    else if (
+      token.upos === 'NOUN' ||
+      token.upos === 'PROPN' ||
+      token.upos === 'NUM' ||
+      token.upos === 'PRON'
+    ) {
+      if (
+        reader.clause.groups.some(
+          (group) => group.first <= index && group.end > index && group.preposition === null,
+        )
+      )
+        return false;
+    }
+  }
+  return joined;
+}
+
+function withEarlierConjuncts(reader: Reader, index: number): number[] {
+  const found = [index];
+  let current = index;
+  while (found.length < 12) {
+    const next = conjunctBefore(reader, current);
+    if (next === null || found.includes(next)) break;
+    found.push(next);
+    current = next;
+  }
+  return found;
+}
+
+/** The group that this one is joined to by 'and' or a comma; prepositional groups in between are stepped over. */
+function conjunctBefore(reader: Reader, index: number): number | null {
+  const { groups } = reader.clause;
+  const group = groups[index];
+  if (!group) return null;
+  let target = group.conjunctOf;
+  if (target === null) {
+    const joint = tokenAt(reader, group.first - 1);
+    if (joint?.norm !== 'and' && joint?.norm !== '&' && joint?.norm !== 'or') return null;
+    target = index - 1;
+  }
+  const target0 = target;
+  while (target >= 0 && !standsFree(reader, target)) target -= 1;
+  const found = groups[target];
+  if (target < 0 || !found) return null;
+  const crossed = reader.verbs.some(
+    (verb) => verb.form !== 'gerund' && verb.firstToken >= found.end && verb.endToken <= group.first,
+  );
+  return crossed ? null : target === target0 || !reader.parts.has(target0) ? target : target;
+}
+
+/** The groups that are the direct object of a verb group, with what is joined to them. */
+export function findObjects(reader: Reader, verb: VerbGroup): number[] {
+  const { groups } = reader.clause;
+  const next = tokenAt(reader, verb.endToken);
+  if (next && (next.norm === 'and' || next.norm === 'or' || next.norm === '/')) {
+    const twin = reader.verbs.find((one) => one.firstToken === verb.endToken + 1 && one.voice === 'active');
+    if (twin) return findObjects(reader, twin);
+  }
+  const first = groups.findIndex((group) => group.first >= verb.endToken);
+  const group = groups[first];
+  if (!group || (group.preposition !== null && group.preposition !== 'down' && group.preposition !== 'up')) {
+    const owner = groups[first];
+    if (
+      !(
+        owner &&
+        tokenAt(reader, verb.endToken)?.norm === owner.preposition &&
+        PARTICLES.has(owner.preposition ?? '') &&
+        owner.counted?.span
+      )
+    )
+      return [];
+  }
+  if (!group) return [];
+  for (let index = verb.endToken; index < group.first; index++) {
+    const token = tokenAt(reader, index);
+    if (
+      !token ||
+      !(PARTICLES.has(token.norm) || token.upos === 'ADV' || token.upos === 'DET' || token.upos === 'ADJ')
+    )
+      return [];
+  }
+  const found = [first];
+  const owner = groups[first + 1];
+  if (owner && TRANSPARENT.has(group.head?.lemma ?? '') && owner.preposition === 'of') found[0] = first + 1;
+  for (let index = (found[0] ?? first) + 1; index < groups.length; index++) {
+    if (!standsFree(reader, index)) continue;
+    const before = conjunctBefore(reader, index);
+    if (before === null || !found.includes(before) || isSubject(reader, index)) break;
+    found.push(index);
+  }
+  return found;
+}
+
+/** True when a finite verb follows at once: the group begins a clause of its own. */
+function isSubject(reader: Reader, index: number): boolean {
+  const group = reader.clause.groups[index];
+  if (!group) return false;
+  return reader.verbs.some(
+    (verb) =>
+      verb.firstToken === group.end ||
+      (verb.firstToken === group.end + 1 && tokenAt(reader, group.end)?.upos === 'ADV'),
+  );
+}
+
+/** What stands behind a verb group, or behind its object, when it is one of the given words. */
+export function wordsFollow(reader: Reader, at: number, words: readonly string[]): boolean {
+  return words.every((word, index) => tokenAt(reader, at + index)?.norm === word);
+}
+
+/** Conjuncts behind a group, as 'of two teachers and a nurse'. */
+export function laterConjuncts(reader: Reader, index: number): number[] {
+  const found = [index];
+  for (let next = index + 1; next < reader.clause.groups.length; next++) {
+    const before = reader.clause.groups[next]?.conjunctOf ?? null;
+    if (before === null || !found.includes(before) || isSubject(reader, next)) break;
+    if (!reader.parts.has(next)) found.push(next);
+  }
+  return found;
+}
