@@ -210,21 +210,24 @@ export class Store {
   }
 
   /**
-   * Documents whose coding other versions produced, oldest first: what a re-coding still has to do.
+   * The next document whose coding other versions produced, in the order of hashes: what a re-coding has to do.
+   * @param versions null: any document
    * @param after the hash of the last one that was done or failed; null: from the beginning
    */
-  async findOutdated(versions: Versions, after: string | null): Promise<StoredSource | null> {
+  async findOutdated(versions: Versions | null, after: string | null): Promise<StoredSource | null> {
     let query = this.#engine.db
       .selectFrom('documents')
       .innerJoin('blobs', 'blobs.hash', 'documents.blob_hash')
-      .select(['id', 'documents.hash', 'bytes', 'format', 'file_name', 'record_index', 'defaults'])
-      .where((eb) =>
+      .select(['id', 'documents.hash', 'bytes', 'format', 'file_name', 'record_index', 'defaults']);
+    if (versions !== null) {
+      query = query.where((eb) =>
         eb.or([
           eb('code_version', '!=', versions.code),
           eb('data_version', '!=', versions.data),
           eb('model_version', '!=', versions.model),
         ]),
       );
+    }
     if (after !== null) query = query.where('documents.hash', '>', after);
     const row = await query.orderBy('documents.hash').limit(1).executeTakeFirst();
     if (!row) return null;
@@ -239,10 +242,13 @@ export class Store {
     };
   }
 
-  async countOutdated(versions: Versions): Promise<number> {
+  async countOutdated(versions: Versions | null): Promise<number> {
     const codings = await listVersions(this.#engine.db);
     const isOld = ({ versions: one }: { versions: Versions }) =>
-      one.code !== versions.code || one.data !== versions.data || one.model !== versions.model;
+      versions === null ||
+      one.code !== versions.code ||
+      one.data !== versions.data ||
+      one.model !== versions.model;
     return codings.filter(isOld).reduce((sum, one) => sum + one.documents, 0);
   }
 

@@ -21,7 +21,8 @@ export const APPLICATION_ID = 0x4f6e5265;
  * @throws StoreError where the file is not a database of ours
  */
 export function openSqliteEngine(dir: string, busyTimeoutMs: number): Engine {
-  mkdirSync(dir, { recursive: true });
+  // What is in it may put people at risk: nobody else's business on a shared machine.
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
   const file = join(dir, DATABASE_FILE);
   const database = openDatabase(file);
   const lock = new WorkspaceLock(dir, busyTimeoutMs);
