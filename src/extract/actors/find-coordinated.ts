@@ -28,6 +28,7 @@ export function findCoordinated(context: Context): void {
         actorId,
         category,
         name,
+        noun: null,
         pattern: 'lexicon:coordinated',
       });
       at = hit.from;

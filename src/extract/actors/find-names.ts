@@ -74,7 +74,17 @@ function pushName(
   const head = last ? { start: last.start, end: last.end } : span;
   // A state body whose noun is in small letters is a description: 'the Syrian army'.
   const form = type === 'actor' && last && !last.capital ? 'nominal' : 'name';
-  context.mentions.push({ ...span, head, type, form, actorId, category, name, pattern: hit.pattern });
+  context.mentions.push({
+    ...span,
+    head,
+    type,
+    form,
+    actorId,
+    category,
+    name,
+    noun: null,
+    pattern: hit.pattern,
+  });
 }
 
 /** The article belongs to the mention ('The Red Valley Front'), and al- to any name. */
@@ -106,6 +116,7 @@ function addPeople(context: Context, hit: NameHit): void {
     actorId: null,
     category: 'Civilians',
     name,
+    noun: null,
     pattern: 'people',
   });
 }

@@ -3,7 +3,7 @@ import type { ActorCategory } from '../../contract/coded-document.ts';
 import type { ActorEntry, Country } from '../../reference/actors.ts';
 import type { NounValue } from '../../reference/lexicon/actor-words.ts';
 import type { AgentNoun } from '../../reference/lexicon/agents.ts';
-import type { EntityType } from '../../text/drafts/actors.ts';
+import type { EntityType, MentionNoun } from '../../text/drafts/actors.ts';
 import { type Context, categoryOf, type NameHit, spanOf } from './context.ts';
 import { isJoint, type Word } from './words.ts';
 
@@ -103,14 +103,7 @@ function addNominal(context: Context, found: Found): void {
     case 'vehicle':
     case 'facility':
     case 'document':
-      addThing(
-        context,
-        found,
-        before,
-        value.kind,
-        value.noun.singular,
-        `lexicon:${value.kind}:${value.noun.kind}`,
-      );
+      addThing(context, found, before, value.kind, value.noun, `lexicon:${value.kind}:${value.noun.kind}`);
       if (value.kind === 'weapon') addWielder(context, found, before);
       return;
     case 'fixed':
@@ -194,6 +187,7 @@ function addAgent(context: Context, found: Found, before: Before, noun: AgentNou
     type,
     actorId: actor?.id ?? null,
     category: actor ? categoryOf(context, actor) : (own?.category ?? category),
+    noun: nounOf(noun),
     name: actor?.name ?? own?.name ?? null,
     pattern: `lexicon:agent:${noun.singular}`,
   });
@@ -248,7 +242,7 @@ function addCarrier(
   ) {
     const drone =
       carrier.singular === 'drone' || carrier.singular === 'artillery' || carrier.singular === 'gun';
-    addThing(context, found, before, drone ? 'weapon' : 'vehicle', pattern);
+    addThing(context, found, before, drone ? 'weapon' : 'vehicle', carrier, pattern);
     return;
   }
   const category = actor
@@ -262,6 +256,7 @@ function addCarrier(
     actorId: id?.id ?? null,
     category,
     name: id?.name ?? null,
+    noun: { ...nounOf(carrier), body: carrier.body },
     pattern,
   });
 }
@@ -288,6 +283,7 @@ function addWielder(context: Context, found: Found, before: Before): void {
       actorId: actor.id,
       category,
       name: actor.name,
+      noun: null,
       pattern,
     });
     return;
@@ -304,12 +300,41 @@ function addWielder(context: Context, found: Found, before: Before): void {
     actorId: null,
     category,
     name: word.norm,
+    noun: null,
     pattern: 'lexicon:wielder',
   });
 }
 
-function addThing(context: Context, found: Found, before: Before, type: EntityType, pattern: string): void {
-  push(context, found, before, { type, actorId: null, category: null, name: null, pattern });
+function addThing(
+  context: Context,
+  found: Found,
+  before: Before,
+  type: EntityType,
+  noun: { singular: string; plural: boolean },
+  pattern: string,
+): void {
+  push(context, found, before, {
+    type,
+    actorId: null,
+    category: null,
+    name: null,
+    noun: nounOf(noun),
+    pattern,
+  });
+}
+
+function nounOf(noun: {
+  singular: string;
+  plural: boolean;
+  short?: boolean;
+  body?: string | null;
+}): MentionNoun {
+  return {
+    singular: noun.singular,
+    plural: noun.plural,
+    short: noun.short ?? false,
+    body: noun.body ?? null,
+  };
 }
 
 function hasDeterminer(context: Context, before: Before, found: Found): boolean {
@@ -322,6 +347,7 @@ function push(
   found: Found,
   before: Before,
   given: {
+    noun: MentionNoun;
     type: EntityType;
     actorId: string | null;
     category: ActorCategory | null;
