@@ -77,6 +77,8 @@ const factSchema = z.discriminatedUnion('kind', [
 export type Fact = z.infer<typeof factSchema>;
 
 const fileSchema = z.strictObject({
+  /** The report, from the project's folder; absent where a test gives the text itself. */
+  report: z.string().optional(),
   /** How many of the facts must come out right; raised as the coder gets better, never lowered in silence. */
   required: z.number().int().positive(),
   facts: z.array(factSchema).min(1),
