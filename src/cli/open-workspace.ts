@@ -1,7 +1,7 @@
 /** Opens the record for one command, and closes it whatever happens. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStore, type Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { CommandError } from './errors.ts';
 import { resolveWorkspace } from './workspace.ts';
 
@@ -25,6 +25,7 @@ export async function withStore<T>(
   if (!create && !existsSync(join(dir, 'onrecord.sqlite'))) {
     throw new CommandError(`there is no record in ${dir} yet; put reports into it with: onrecord add FILE…`);
   }
+  const { openStore } = await import('../store/store.ts');
   const store = await openStore(dir);
   try {
     return await action(store);

@@ -285,6 +285,12 @@ export class Store {
     };
   }
 
+  /** Ids of all documents, in the order they were added. */
+  async listDocumentIds(): Promise<readonly string[]> {
+    const rows = await this.#engine.db.selectFrom('documents').select('id').orderBy('seq').execute();
+    return rows.map((row) => row.id);
+  }
+
   /** The document's own bytes as they were added; null: no such document. */
   async readBytes(id: string): Promise<Uint8Array | null> {
     return this.#read(async (db) => {

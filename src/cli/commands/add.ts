@@ -46,7 +46,7 @@ function parsePublished(value: string): string {
   return value;
 }
 
-async function addFiles(paths: readonly string[], options: AddOptions): Promise<void> {
+export async function addFiles(paths: readonly string[], options: AddOptions): Promise<void> {
   const { findFiles } = await import('../read-parts.ts');
   const { startProgress } = await import('../progress.ts');
   const { EXIT_INTERRUPTED, watchInterrupt } = await import('../stop-signal.ts');

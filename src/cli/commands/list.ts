@@ -1,8 +1,8 @@
 /** `onrecord list`: what is on the record, as tables or JSON. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { STATUSES } from '../../contract/coded-document.ts';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Status } from '../../contract/coded-document.ts';
 import type { ClaimRow, DocumentRow, EventRow, Page } from '../../contract/record.ts';
-import { VERDICTS } from '../../contract/review.ts';
+import type { Verdict } from '../../contract/review.ts';
 import type { ReviewRow, Store } from '../../store/store.ts';
 import { CommandError, EXIT_USAGE } from '../errors.ts';
 import { WORKSPACE_FLAG, WORKSPACE_HELP, type WorkspaceOption, withStore } from '../open-workspace.ts';
@@ -23,11 +23,11 @@ interface ListOptions extends WorkspaceOption {
   readonly document?: string;
   readonly from?: string;
   readonly until?: string;
-  readonly status?: (typeof STATUSES)[number];
+  readonly status?: Status;
   readonly actor?: string;
   readonly place?: string;
   readonly source?: string;
-  readonly verdict?: (typeof VERDICTS)[number] | 'none';
+  readonly verdict?: Verdict | 'none';
   readonly orphaned?: boolean;
 }
 
@@ -121,16 +121,11 @@ export function registerList(program: Command): void {
     .option('--document <id>', 'of this document')
     .option('--from <date>', 'on or after this day (2023-06-15, 2023-06, 2023)', parseDay)
     .option('--until <date>', 'on or before this day', parseDay)
-    .addOption(new Option('--status <status>', 'with this status').choices(STATUSES))
+    .option('--status <status>', 'with this status: occurred, denied, called-for …')
     .option('--actor <name>', "with this in an actor's or recipient's name")
     .option('--place <name>', "with this in the place's name")
     .option('--source <name>', 'that this source states; of documents: that it published')
-    .addOption(
-      new Option('--verdict <verdict>', 'that people decided so; none: nobody has').choices([
-        ...VERDICTS,
-        'none',
-      ]),
-    )
+    .option('--verdict <verdict>', 'that people decided so: accept, reject, unsure; none: nobody has')
     .option('--orphaned', 'decisions without a place in the present coding')
     .addHelpText('after', HELP)
     .action((what: string, options: ListOptions, command: Command) => printList(what, options, command));
@@ -143,6 +138,10 @@ async function printList(what: string, options: ListOptions, command: Command): 
     (name) => command.getOptionValueSource(name) === 'cli' && !known.has(name),
   );
   if (foreign) throw new CommandError(`--${foreign} says nothing about ${kind}`, EXIT_USAGE);
+  const { STATUSES } = await import('../../contract/coded-document.ts');
+  const { VERDICTS } = await import('../../contract/review.ts');
+  if (options.status) requireWord('status', options.status, STATUSES);
+  if (options.verdict) requireWord('verdict', options.verdict, [...VERDICTS, 'none']);
   await withStore(options, async (store) => {
     const { page, table } = await readList(store, kind, options);
     if (options.json) process.stdout.write(`${JSON.stringify(page)}\n`);

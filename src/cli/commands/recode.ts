@@ -28,7 +28,7 @@ export function registerRecode(program: Command): void {
     .action(recodeDocuments);
 }
 
-async function recodeDocuments(options: RecodeOptions): Promise<void> {
+export async function recodeDocuments(options: RecodeOptions): Promise<void> {
   const { loadWorkspaceCoder, readWorkspaceVersions } = await import('../load-coder.ts');
   const { startProgress } = await import('../progress.ts');
   const { EXIT_INTERRUPTED, watchInterrupt } = await import('../stop-signal.ts');
