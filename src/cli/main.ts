@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { registerCode } from './commands/code.ts';
+import { registerDemo } from './commands/demo.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerServe } from './commands/serve.ts';
 import { CommandError, EXIT_FAILED, EXIT_OK, EXIT_USAGE, reportError } from './errors.ts';
@@ -36,6 +37,7 @@ export function createProgram(): Command {
   registerCode(program);
   program.commandsGroup('Look:');
   registerServe(program);
+  registerDemo(program);
   program.commandsGroup('Care:');
   registerDoctor(program);
   return program;

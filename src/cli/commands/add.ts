@@ -46,6 +46,10 @@ function parsePublished(value: string): string {
   return value;
 }
 
+/**
+ * Adds files and folders to the record of a workspace, says what became of each, and sets the exit status.
+ * @throws CommandError when there is nothing to add
+ */
 export async function addFiles(paths: readonly string[], options: AddOptions): Promise<void> {
   const { findFiles } = await import('../read-parts.ts');
   const { startProgress } = await import('../progress.ts');

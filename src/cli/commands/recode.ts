@@ -28,6 +28,7 @@ export function registerRecode(program: Command): void {
     .action(recodeDocuments);
 }
 
+/** Codes anew what other versions have coded, says how many, and sets the exit status. */
 export async function recodeDocuments(options: RecodeOptions): Promise<void> {
   const { loadWorkspaceCoder, readWorkspaceVersions } = await import('../load-coder.ts');
   const { startProgress } = await import('../progress.ts');
