@@ -6,10 +6,12 @@ import type { Figure, FigureKind, Span, TimeExpression } from '../contract/coded
 import type { FigureLexicon } from '../reference/lexicon/figures.ts';
 import type { NounPhrase, ReadDocument, Sentence, VerbGroup } from '../text/document.ts';
 import { buildClause, type Clause, timesIn } from './figures/groups.ts';
-import { findHits, type Hit } from './figures/kinds.ts';
+import { type Hit, hit } from './figures/hit.ts';
+import { findHits } from './figures/kinds.ts';
 import { findParts } from './figures/parts.ts';
 import { describePopulation, isCountable } from './figures/population.ts';
 import type { Reader } from './figures/syntax.ts';
+import { readTollVerbs } from './figures/verbs.ts';
 
 interface Draft extends Omit<Figure, 'id' | 'partOf'> {
   /** Index of the draft it is a part of. */
@@ -73,7 +75,8 @@ function readSentence(
   times: readonly TimeExpression[],
 ): void {
   const found = findParts(clause, lexicon);
-  const reader: Reader = { clause: found.clause, lexicon, verbs, parts: new Set(found.parts.keys()) };
+  const toll = readTollVerbs(clause.doc, clause.sentence, verbs, lexicon);
+  const reader: Reader = { clause: found.clause, lexicon, verbs: toll, parts: new Set(found.parts.keys()) };
   const hits = mergeShared(findHits(reader, { lastKind: drafts.at(-1)?.kind ?? null }), reader);
   const draftOf = new Map<number, number>();
   for (const one of hits.toSorted((a, b) => a.group - b.group)) {
@@ -90,17 +93,7 @@ function readSentence(
     const parent = whole === null ? undefined : drafts[whole];
     if (whole === null || !parent || parent.high === 0) continue;
     const kindSpan = parent.evidence.at(-1);
-    const draft = toDraft(
-      reader,
-      {
-        group: part,
-        kind: parent.kind,
-        evidence: kindSpan ? [lead, kindSpan] : [lead],
-        total: false,
-        shared: false,
-      },
-      times,
-    );
+    const draft = toDraft(reader, hit(part, parent.kind, kindSpan ? [lead, kindSpan] : [lead]), times);
     if (!draft) continue;
     draftOf.set(part, drafts.length);
     drafts.push({ ...draft, whole });
@@ -132,6 +125,14 @@ function wholeOf(
 function mergeShared(hits: readonly Hit[], reader: Reader): Hit[] {
   const merged: Hit[] = [];
   for (const one of hits) {
+    if (
+      one.weak &&
+      hits.some(
+        (other) =>
+          other.group === one.group && (other.kind === 'killed' || (other.kind === 'injured' && !other.weak)),
+      )
+    )
+      continue;
     const twin = hits.find(
       (other) => other.group === one.group && other.kind !== one.kind && (one.shared || other.shared),
     );

@@ -131,6 +131,7 @@ export function buildClause(
   const groupOf = new Map<number, number>();
   const used = new Set<Located>();
   for (const phrase of phrases) {
+    if (times.some((time) => phrase.start >= time.start && phrase.end <= time.end)) continue;
     const located = quantities.find((one) => !used.has(one) && belongsTo(doc, one, phrase));
     const absorbed = quantities.some(
       (one) => used.has(one) && phrase.start >= one.start && phrase.end <= one.end,

@@ -1,24 +1,8 @@
 /** What became of each counted group of a sentence: killed, injured, displaced …, and the words that say so. */
-import type { FigureKind, Span } from '../../contract/coded-document.ts';
-import type { VerbGroup } from '../../text/document.ts';
-import { findObjects, findSubjects, laterConjuncts, type Reader, tokenAt, wordsFollow } from './syntax.ts';
-
-export interface Hit {
-  readonly group: number;
-  readonly kind: FigureKind;
-  /** The verb, noun or adjective that gives the kind. */
-  readonly evidence: readonly Span[];
-  /** A running total by its noun ('toll'). */
-  readonly total: boolean;
-  /** Set when several verbs share the group and it cannot be told whom each befell. */
-  readonly shared: boolean;
-}
-
-const span = ({ start, end }: Span): Span => ({ start, end });
-
-function hit(group: number, kind: FigureKind, evidence: readonly Span[], extra?: Partial<Hit>): Hit {
-  return { group, kind, evidence: evidence.map(span), total: false, shared: false, ...extra };
-}
+import type { FigureKind } from '../../contract/coded-document.ts';
+import { type Hit, hit } from './hit.ts';
+import { laterConjuncts, type Reader, tokenAt, withEarlier } from './syntax.ts';
+import { verbHits } from './verb-hits.ts';
 
 /** All hits of a sentence, verbs first, then states, nouns and totals. */
 export function findHits(reader: Reader, context: { readonly lastKind: FigureKind | null }): Hit[] {
@@ -31,135 +15,6 @@ export function findHits(reader: Reader, context: { readonly lastKind: FigureKin
   );
   hits.push(...totalHits(reader, hits[0]?.kind ?? context.lastKind));
   return hits;
-}
-
-/** Only what is told as a fact: no bare infinitive, no modal save of the past ('may have killed'), nothing future. */
-function isTold(reader: Reader, verb: VerbGroup): boolean {
-  if (verb.tense === 'future') return false;
-  const words = reader.clause.doc.tokens.slice(verb.firstToken, verb.endToken).map((token) => token.norm);
-  const perfect = words.includes('have') || words.includes('been');
-  if (verb.modal !== null && verb.modal !== 'do' && !perfect) return false;
-  return verb.form !== 'infinitive' || perfect;
-}
-
-function verbHits(reader: Reader, verb: VerbGroup): Hit[] {
-  if (!isTold(reader, verb)) return [];
-  const { lexicon } = reader;
-  const head = reader.clause.doc.tokens[verb.head];
-  if (!head) return [];
-  const objects = verb.voice === 'active' ? findObjects(reader, verb) : [];
-  const patients = () =>
-    verb.voice === 'passive' || objects.length === 0 ? passivePatients(reader, verb) : objects;
-  for (const phrase of lexicon.verbPhrases.get(head.lemma) ?? []) {
-    const last = objects.at(-1);
-    const behindObject = last === undefined ? null : (reader.clause.groups[last]?.end ?? null);
-    const places = [verb.endToken, verb.head + 1, ...(behindObject === null ? [] : [behindObject])];
-    const at = places.find((place) => wordsFollow(reader, place, phrase.words));
-    if (at === undefined) continue;
-    const tail = tokenAt(reader, at + phrase.words.length - 1);
-    const evidence =
-      at === behindObject && tail
-        ? [head, { start: tokenAt(reader, at)?.start ?? tail.start, end: tail.end }]
-        : [{ start: head.start, end: tail?.end ?? head.end }];
-    const subjectKind =
-      phrase.kind === 'missing' ||
-      head.lemma === 'starve' ||
-      head.lemma === 'freeze' ||
-      head.lemma === 'burn' ||
-      head.lemma === 'choke';
-    const who =
-      verb.voice === 'passive'
-        ? findSubjects(reader, verb)
-        : objects.length > 0 && !(subjectKind && at === verb.endToken)
-          ? objects
-          : (followingObjects(reader, verb, at + phrase.words.length) ??
-            (subjectKind ? findSubjects(reader, verb) : passivePatients(reader, verb)));
-    return keepTold(reader, verb, who).map((group) => hit(group, phrase.kind, evidence));
-  }
-  const kind = lexicon.objectVerbs.get(head.lemma);
-  if (kind !== undefined)
-    return keepTold(reader, verb, patients()).map((group) =>
-      hit(group, kind, [head], { shared: isTwin(reader, verb) }),
-    );
-  const own = lexicon.subjectVerbs.get(head.lemma);
-  if (own === undefined || verb.voice === 'passive') return [];
-  const subjects = verb.form === 'gerund' ? [] : findSubjects(reader, verb);
-  return keepTold(reader, verb, subjects).map((group) => hit(group, own, [head]));
-}
-
-/** 'shot dead two guards', 'rounded up 40 men': the object stands behind the words. */
-function followingObjects(reader: Reader, verb: VerbGroup, at: number): number[] | null {
-  const found = findObjects(reader, { ...verb, endToken: at });
-  return found.length > 0 ? found : null;
-}
-
-/** A negated verb tells no toll, unless nobody is its subject. */
-function keepTold(reader: Reader, verb: VerbGroup, groups: readonly number[]): number[] {
-  return groups.filter((index) => !verb.negated || reader.clause.groups[index]?.counted?.high === 0);
-}
-
-/** 'killed and injured', 'killed or wounded' with one object or subject. */
-function isTwin(reader: Reader, verb: VerbGroup): boolean {
-  const { lexicon, verbs } = reader;
-  return verbs.some((other) => {
-    if (other === verb || !lexicon.objectVerbs.has(reader.clause.doc.tokens[other.head]?.lemma ?? ''))
-      return false;
-    const [first, second] = other.firstToken < verb.firstToken ? [other, verb] : [verb, other];
-    const joint = tokenAt(reader, first.endToken)?.norm;
-    return second.firstToken === first.endToken + 1 && (joint === 'and' || joint === 'or' || joint === '/');
-  });
-}
-
-/** Who a passive verb is about; also of a participle without auxiliary ('12 people killed in …'). */
-function passivePatients(reader: Reader, verb: VerbGroup): number[] {
-  if (verb.voice === 'passive') {
-    const subjects = findSubjects(reader, verb);
-    return subjects.length > 0 ? subjects : invertedSubjects(reader, verb);
-  }
-  if (verb.endToken - verb.firstToken !== 1 || verb.form === 'gerund' || !isParticiple(reader, verb))
-    return [];
-  const twin = reader.verbs.find(
-    (one) => one.endToken === verb.firstToken - 1 && tokenAt(reader, one.endToken)?.upos === 'CCONJ',
-  );
-  if (twin && (twin.voice === 'passive' || isParticiple(reader, twin))) return passivePatients(reader, twin);
-  const { groups } = reader.clause;
-  const index = groups.findIndex(
-    (group) =>
-      group.end === verb.firstToken ||
-      (group.end === verb.firstToken - 1 && tokenAt(reader, group.end)?.upos === 'ADV'),
-  );
-  const adjacent = groups[index];
-  if (adjacent && adjacent.head?.upos !== 'PRON') return laterOrEarlier(reader, index);
-  const before = tokenAt(reader, verb.firstToken - 1);
-  if (before?.upos === 'CCONJ' || before?.upos === 'ADV' || before?.norm === ',')
-    return findSubjects(reader, verb);
-  return [];
-}
-
-function isParticiple(reader: Reader, verb: VerbGroup): boolean {
-  const word = reader.clause.doc.tokens[verb.head]?.norm ?? '';
-  return (
-    word.endsWith('ed') || word.endsWith('en') || word === 'slain' || word === 'hurt' || word === 'burnt'
-  );
-}
-
-/** 'Among those killed were two nurses'. */
-function invertedSubjects(reader: Reader, verb: VerbGroup): number[] {
-  const first = tokenAt(reader, reader.clause.sentence.firstToken);
-  return first?.norm === 'also' && tokenAt(reader, verb.endToken) ? findObjects(reader, verb) : [];
-}
-
-function laterOrEarlier(reader: Reader, index: number): number[] {
-  const group = reader.clause.groups[index];
-  const conjunct = group?.conjunctOf ?? null;
-  const earlier = conjunct === null ? null : reader.clause.groups[conjunct];
-  return conjunct !== null &&
-    earlier?.counted &&
-    earlier.preposition === null &&
-    !reader.parts.has(conjunct) &&
-    !reader.verbs.some((verb) => verb.firstToken >= earlier.end && verb.endToken <= (group?.first ?? 0))
-    ? [index, conjunct]
-    : [index];
 }
 
 /** '12 people dead', '30 wounded', 'with two missing': the state stands right behind the group. */
@@ -179,7 +34,7 @@ function stateHits(reader: Reader): Hit[] {
     const next = tokenAt(reader, group.end + 1);
     if (next?.upos === 'NOUN' && group.head === null && group.end + 1 < reader.clause.sentence.endToken)
       return;
-    hits.push(...laterOrEarlier(reader, index).map((one) => hit(one, kind, [token])));
+    hits.push(...withEarlier(reader, index).map((one) => hit(one, kind, [token])));
     const joint = tokenAt(reader, token.index + 1);
     const twin = tokenAt(reader, token.index + 2);
     const second = twin ? reader.lexicon.states.get(twin.norm) : undefined;

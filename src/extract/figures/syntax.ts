@@ -2,6 +2,7 @@
 import type { FigureLexicon } from '../../reference/lexicon/figures.ts';
 import type { Token, VerbGroup } from '../../text/document.ts';
 import type { Clause } from './groups.ts';
+import type { TollVerb } from './verbs.ts';
 
 /** Nouns that only introduce what is counted: 'a total of 41 people', 'a group of five students'. */
 const TRANSPARENT = new Set([
@@ -43,12 +44,27 @@ const PARTICLES = new Set([
   'at',
   'least',
 ]);
+const SUBORDINATORS = new Set([
+  'when',
+  'where',
+  'while',
+  'whilst',
+  'how',
+  'why',
+  'after',
+  'before',
+  'as',
+  'because',
+  'since',
+  'later',
+  'then',
+]);
 const RELATIVES = new Set(['who', 'which', 'that', 'whom']);
 
 export interface Reader {
   readonly clause: Clause;
   readonly lexicon: FigureLexicon;
-  readonly verbs: readonly VerbGroup[];
+  readonly verbs: readonly TollVerb[];
   /** Indices of groups that are a part of another group. */
   readonly parts: ReadonlySet<number>;
 }
@@ -79,8 +95,10 @@ function isWeakPronoun(token: Token): boolean {
   );
 }
 
-/** The groups that are the subject of a verb group, the nearest first. */
-export function findSubjects(reader: Reader, verb: VerbGroup, depth = 0): number[] {
+type Test = (index: number) => boolean;
+
+/** The groups that are the subject of a verb group, the nearest first; `fits` says which could be at all. */
+export function findSubjects(reader: Reader, verb: VerbGroup, fits: Test, depth = 0): number[] {
   const { groups } = reader.clause;
   let barrier = verb.firstToken;
   for (let index = groups.length - 1; index >= 0; index--) {
@@ -91,7 +109,8 @@ export function findSubjects(reader: Reader, verb: VerbGroup, depth = 0): number
         one !== verb && one.form !== 'gerund' && one.firstToken >= group.end && one.endToken <= barrier,
     );
     if (other) {
-      if (isCoordinated(reader, other, verb)) return depth < 4 ? sharedSubjects(reader, other, depth) : [];
+      if (isCoordinated(reader, other, verb))
+        return depth < 4 ? findSubjects(reader, other, fits, depth + 1) : [];
       const before = tokenAt(reader, other.firstToken - 1);
       const reduced =
         other.endToken - other.firstToken === 1 &&
@@ -101,17 +120,13 @@ export function findSubjects(reader: Reader, verb: VerbGroup, depth = 0): number
       if (!(before && RELATIVES.has(before.norm)) && !reduced) return [];
       barrier = other.firstToken;
     }
-    if (!standsFree(reader, index)) continue;
+    if (!standsFree(reader, index) || isAside(reader, index, verb) || !fits(index)) continue;
     return withEarlierConjuncts(reader, index);
   }
   return [];
 }
 
 /** 'were abducted and later killed': the second verb has the patient of the first. */
-function sharedSubjects(reader: Reader, first: VerbGroup, depth: number): number[] {
-  return findSubjects(reader, first, depth + 1);
-}
-
 function isCoordinated(reader: Reader, first: VerbGroup, second: VerbGroup): boolean {
   let joined = false;
   for (let index = first.endToken; index < second.firstToken; index++) {
@@ -169,6 +184,30 @@ function conjunctBefore(reader: Reader, index: number): number | null {
   return crossed ? null : target === target0 || !reader.parts.has(target0) ? target : target;
 }
 
+/** In brackets, the object of a participle ('carrying injured men'), or a bare number between commas: an age, an aside. */
+function isAside(reader: Reader, index: number, verb: VerbGroup): boolean {
+  const group = reader.clause.groups[index];
+  if (!group) return true;
+  const { text } = reader.clause.doc;
+  const start = tokenAt(reader, group.first)?.start ?? 0;
+  const end = tokenAt(reader, group.end - 1)?.end ?? start;
+  const before = text.slice(reader.clause.sentence.start, start);
+  if (
+    before.lastIndexOf('(') > before.lastIndexOf(')') &&
+    text.indexOf(')', end) >= 0 &&
+    text.indexOf(')', end) < verb.start
+  )
+    return true;
+  if (group.head === null && /,\s*$/.test(before) && /^\s*,/.test(text.slice(end))) return true;
+  return reader.verbs.some(
+    (other) =>
+      other.form === 'gerund' &&
+      other.endToken === group.first &&
+      other.lemma !== 'include' &&
+      other.firstToken > 0,
+  );
+}
+
 /** The groups that are the direct object of a verb group, with what is joined to them. */
 export function findObjects(reader: Reader, verb: VerbGroup): number[] {
   const { groups } = reader.clause;
@@ -196,7 +235,12 @@ export function findObjects(reader: Reader, verb: VerbGroup): number[] {
     const token = tokenAt(reader, index);
     if (
       !token ||
-      !(PARTICLES.has(token.norm) || token.upos === 'ADV' || token.upos === 'DET' || token.upos === 'ADJ')
+      !(
+        PARTICLES.has(token.norm) ||
+        (token.upos === 'ADV' && !SUBORDINATORS.has(token.norm)) ||
+        token.upos === 'DET' ||
+        token.upos === 'ADJ'
+      )
     )
       return [];
   }
@@ -237,4 +281,18 @@ export function laterConjuncts(reader: Reader, index: number): number[] {
     if (!reader.parts.has(next)) found.push(next);
   }
   return found;
+}
+
+/** A group and the one before it that it is joined to ('three men and a boy killed'). */
+export function withEarlier(reader: Reader, index: number): number[] {
+  const group = reader.clause.groups[index];
+  const conjunct = group?.conjunctOf ?? null;
+  const earlier = conjunct === null ? null : reader.clause.groups[conjunct];
+  return conjunct !== null &&
+    earlier?.counted &&
+    earlier.preposition === null &&
+    !reader.parts.has(conjunct) &&
+    !reader.verbs.some((verb) => verb.firstToken >= earlier.end && verb.endToken <= (group?.first ?? 0))
+    ? [index, conjunct]
+    : [index];
 }

@@ -12,6 +12,8 @@ const kindOf = z.record(z.string(), kind);
 
 const schema = z.strictObject({
   objectVerbs: byKind,
+  harmVerbs: words,
+  fatally: words,
   subjectVerbs: byKind,
   verbPhrases: z.array(z.strictObject({ verb: words, words, kind })),
   states: kindOf,
@@ -41,6 +43,9 @@ export interface VerbPhrase {
 export interface FigureLexicon {
   /** Verb lemma to what becomes of its object. */
   readonly objectVerbs: ReadonlyMap<string, FigureKind>;
+  /** Verbs of bodily harm: injured, unless killed is said of the same person. */
+  readonly harmVerbs: ReadonlyMap<string, FigureKind>;
+  readonly fatally: ReadonlySet<string>;
   /** Verb lemma to what becomes of its subject. */
   readonly subjectVerbs: ReadonlyMap<string, FigureKind>;
   /** Verb lemma to the words behind it that make it one, longest first. */
@@ -86,6 +91,8 @@ export function loadFigureLexicon(file = join(DATA_DIR, 'lexicon/en/figures.yaml
   }
   return {
     objectVerbs: invert(data.objectVerbs),
+    harmVerbs: new Map(data.harmVerbs.map((verb) => [verb, 'injured'])),
+    fatally: new Set(data.fatally),
     subjectVerbs: invert(data.subjectVerbs),
     verbPhrases,
     states: new Map(Object.entries(data.states)),
