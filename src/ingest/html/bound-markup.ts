@@ -29,6 +29,9 @@ const IMPLIED_END: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['th', new Set(['th', 'td'])],
   ['option', new Set(['option'])],
 ]);
+/** What ends an address in an attribute or a style: white space, quotes, brackets. */
+const ADDRESS_END = new Set([...' \t\r\n"\'()<>'].map((char) => char.charCodeAt(0)));
+const LONG_ADDRESS = 200;
 const RAW = new Set(words('script style textarea title xmp noframes'));
 
 export interface BoundedMarkup {
@@ -64,7 +67,24 @@ function trimMarkup(html: string): string {
     opening.lastIndex = close;
   }
   kept.push(html.slice(from));
-  return kept.join('').replace(/data:[\w/+.;=-]{1,80},[A-Za-z0-9+/=%_-]{200,}/g, '');
+  return dropEmbedded(kept.join(''));
+}
+
+/** Cuts out long `data:` addresses. A loop, because a pattern over millions of characters overflows the stack. */
+function dropEmbedded(html: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = html.indexOf('data:'); at >= 0; at = html.indexOf('data:', at + 5)) {
+    let end = at + 5;
+    while (end < html.length && !ADDRESS_END.has(html.charCodeAt(end))) end++;
+    if (end - at >= LONG_ADDRESS) {
+      kept.push(html.slice(from, at));
+      from = end;
+    }
+    at = Math.max(at, end - 5);
+  }
+  kept.push(html.slice(from));
+  return kept.join('');
 }
 
 /** Takes out the tags that lie too deep; null when none does. One pass, linear in the length. */
@@ -90,7 +110,9 @@ function flattenMarkup(html: string): string | null {
     if (match[0] === '<!--' || VOID.has(name)) continue;
     const drop = closes ? closeElement(name, open, dropped) : openElement(name, open, dropped);
     if (!drop) continue;
-    kept.push(html.slice(from, match.index), BLOCKS.has(name) ? '<br><br>' : ' ');
+    // One break stands for a run of tags: a hundred thousand would again take the parser long.
+    if (match.index > from || kept.length === 0)
+      kept.push(html.slice(from, match.index), BLOCKS.has(name) ? '<br><br>' : ' ');
     from = tag.lastIndex;
   }
   return kept.length > 0 ? kept.join('') + html.slice(from) : null;
