@@ -68,7 +68,10 @@ function pushName(
   category: Parameters<typeof context.mentions.push>[0]['category'],
 ): void {
   const { words } = context;
-  const from = withArticle(words, hit, type === 'actor' || type === 'media' || type === 'facility');
+  const phrase = words[hit.to - 1] ? context.phraseOf(words[hit.to - 1] as Word) : null;
+  // In 'the HTS statement' the article is the statement's.
+  const own = !phrase || phrase.head <= (words[hit.to - 1]?.token.index ?? 0);
+  const from = withArticle(words, hit, own && (type === 'actor' || type === 'media' || type === 'facility'));
   const span = spanOf(words, from, hit.to);
   const last = words[hit.to - 1];
   const head = last ? { start: last.start, end: last.end } : span;

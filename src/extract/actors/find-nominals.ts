@@ -146,8 +146,27 @@ function readBefore(context: Context, found: Found): Before {
     const category = compound ? compoundCategory(context, at) : lexicon.modifiers.get(word.norm);
     if (category && !modifier) modifier = { category, word };
   }
+  const apposed = readApposed(context, found);
+  if (apposed) {
+    owner = apposed.hit;
+    from = Math.min(from, apposed.from);
+  }
   while (from < found.from && words[from]?.fold === '') from += 1;
   return { from, country, adjective, owner, modifier };
+}
+
+/** 'the “Guardians of Religion” organization': the name before a noun for a group, over its closing quotes. */
+function readApposed(context: Context, found: Found): { hit: NameHit; from: number } | null {
+  const { words } = context;
+  if (found.value.kind !== 'agent' || !GROUP_NOUNS.test(found.value.noun.singular)) return null;
+  let at = found.from - 1;
+  while (words[at] && /^[”"’',]$/.test(words[at]?.text ?? '')) at -= 1;
+  const hit = context.hitAt[at];
+  if (!hit || at === found.from - 1 || typeOfHit(hit) !== 'actor') return null;
+  let from = hit.from;
+  while (words[from - 1] && /^[“"‘]$/.test(words[from - 1]?.text ?? '')) from -= 1;
+  if (words[from - 1]?.norm === 'the') from -= 1;
+  return { hit, from };
 }
 
 /** 'pro-government', 'anti-regime', as the lexicon writes them with a space. */

@@ -1,0 +1,195 @@
+/** Joins each mention to the chain that it belongs to; one that more than one chain could claim begins its own. */
+
+import type { ReadDocument } from '../../text/document.ts';
+import { nameKey } from '../../text/name-key.ts';
+import { type Chain, ChainBook, type Item, isSingular } from './chains.ts';
+import { NEUTER, PERSONAL, PLURAL } from './list-items.ts';
+import { pickSalient } from './salience.ts';
+
+/** Nouns that stand for any party told before; others must share their noun with its name ('the Front'). */
+const ANY_PARTY = new Set([
+  'group',
+  'organization',
+  'organisation',
+  'movement',
+  'outfit',
+  'faction',
+  'network',
+  'militant group',
+  'armed group',
+  'rebel group',
+  'jihadist group',
+  'terrorist group',
+  'insurgent group',
+  'extremist group',
+  'militia',
+  'monitor',
+  'watchdog',
+  'agency',
+  'charity',
+  'monitoring group',
+  'rights group',
+  'human rights group',
+  'war monitor',
+  'aid group',
+]);
+const THINGS = new Set(['facility', 'weapon', 'vehicle', 'document']);
+/** How many sentences back a definite noun may find the thing that it repeats. */
+const REACH = 6;
+
+export function linkItems(doc: ReadDocument, items: readonly Item[]): ChainBook {
+  const book = new ChainBook();
+  items.forEach((item, index) => {
+    if (item.form === 'pronoun') {
+      const chain = pronounChain(book, item, items, index);
+      if (chain) book.add(item, chain);
+      return;
+    }
+    const bracketed = item.form === 'name' ? bracketedChain(doc, book, items, index) : null;
+    const keys = keysOf(item);
+    // 'the “Guardians of Religion” organization' bears the name of the chain that it belongs to.
+    const apposed = item.form === 'nominal' ? book.find(`name:${nameKey(item.name)}`) : undefined;
+    const known =
+      (apposed?.type === item.type ? apposed : undefined) ??
+      keys.map((key) => book.find(key)).find((chain) => chain !== undefined);
+    book.add(item, bracketed ?? known ?? definiteChain(book, item), keys);
+  });
+  return book;
+}
+
+function keysOf(item: Item): string[] {
+  if (item.actorId !== null) return [`id:${item.actorId}`];
+  if (item.form === 'nominal') return [];
+  const kind = item.type === 'nationality' ? 'nationality' : item.type === 'place' ? 'place' : 'name';
+  return [`${kind}:${nameKey(item.name) || item.name}`];
+}
+
+/** 'Guardians of Religion (Hurras al-Deen)', 'Red Valley Front, also known as the Sons of …': one thing, two names. */
+function bracketedChain(
+  doc: ReadDocument,
+  book: ChainBook,
+  items: readonly Item[],
+  index: number,
+): Chain | null {
+  const item = items[index];
+  if (!item || !/^(?:actor|other|media|person)$/.test(item.type)) return null;
+  for (let back = index - 1; back >= 0 && back > index - 6; back -= 1) {
+    const before = items[back];
+    if (!before || before.sentence !== item.sentence) break;
+    if (before.form !== 'name' || !/^(?:actor|person|media)$/.test(before.type) || before.end > item.start)
+      continue;
+    const between = doc.text.slice(before.end, item.start);
+    const bracket =
+      /^[”"’']?(?:\s+[\p{Ll}-]+){0,2}\s*\($/u.test(between) && /^[,;)]/.test(doc.text.slice(item.end));
+    const alias = /^[,\s”"]*\(?(?:also|better) known (?:as|by)(?: the)?\s+[“"]?$/u.test(between);
+    if (!bracket && !alias) continue;
+    const chain = book.chainOf(before);
+    const clash = item.actorId !== null && chain?.actorId != null && item.actorId !== chain.actorId;
+    return chain && !clash ? chain : null;
+  }
+  return null;
+}
+
+/** 'the group', 'the Front', 'the ministry', 'the hospital': what of that kind was spoken of last. */
+function definiteChain(book: ChainBook, item: Item): Chain | undefined {
+  if (!item.definite || !item.noun || item.form !== 'nominal' || item.actorId !== null) return undefined;
+  const { singular } = item.noun;
+  if (item.type === 'actor' && item.noun.short) {
+    const last = singular.split(/[\s-]/).at(-1) ?? singular;
+    const bare = item.name.toLowerCase() === singular;
+    if (!bare && item.name.toLowerCase() !== last) return sameDescription(book, item);
+    const named = pickSalient(
+      item,
+      book.chains,
+      (chain) => chain.type === 'actor' && isCalled(chain, singular),
+    );
+    if (named) return named;
+    const within = book.chains.filter((chain) => chain.type === 'actor' && isCalled(chain, singular));
+    if (within.length === 1 && !ANY_PARTY.has(singular)) return within[0];
+    if (ANY_PARTY.has(singular) && !item.noun.plural)
+      return pickSalient(item, book.chains, isParty) ?? undefined;
+    return undefined;
+  }
+  if (item.type === 'actor' || item.type === 'person' || THINGS.has(item.type))
+    return sameDescription(book, item);
+  return undefined;
+}
+
+/** A noun of a name ('Red Valley Front' is a front), or the noun of an earlier description in the same number. */
+function isCalled(chain: Chain, singular: string): boolean {
+  const last = singular.split(/[\s-]/).at(-1) ?? singular;
+  return chain.items.some((item) => {
+    if (item.form === 'pronoun') return false;
+    if (item.noun) return item.noun.singular === singular && !item.noun.plural && item.noun.short;
+    const words = `${item.name} ${item.text}`.toLowerCase().split(/[\s-]+/);
+    return words.includes(last) || words.includes(`${last}s`);
+  });
+}
+
+function isParty(chain: Chain): boolean {
+  if (chain.type !== 'actor' || !isSingular(chain)) return false;
+  const state = chain.items.some(
+    (item) => item.category === 'State forces' || item.category === 'External/Other forces',
+  );
+  return !state || chain.actorId === null;
+}
+
+/** The one earlier mention with the same noun and number, near enough and described no further. */
+function sameDescription(book: ChainBook, item: Item): Chain | undefined {
+  const matches = book.chains.filter((chain) =>
+    chain.items.some(
+      (other) =>
+        other.noun !== null &&
+        item.noun !== null &&
+        other.type === item.type &&
+        other.noun.singular === item.noun.singular &&
+        other.noun.plural === item.noun.plural &&
+        item.sentence - other.sentence <= REACH &&
+        (item.name === other.name ||
+          item.name.toLowerCase() === (item.noun.plural ? other.name : item.noun.singular)),
+    ),
+  );
+  return matches.length === 1 ? matches[0] : undefined;
+}
+
+function pronounChain(book: ChainBook, item: Item, items: readonly Item[], index: number): Chain | null {
+  const norm = item.name;
+  if (PERSONAL.has(norm)) {
+    return pickSalient(item, book.chains, (chain) => chain.type === 'person' && isSingular(chain));
+  }
+  if (NEUTER.has(norm)) {
+    const found = pickSalient(
+      item,
+      book.chains,
+      (chain) => chain.type !== 'person' && chain.type !== 'nationality' && isSingular(chain),
+    );
+    const local = found?.items.some((other) => other.sentence === item.sentence) ?? false;
+    if (norm === 'its' && !local)
+      return followingSubject(book, items, index) ?? (found && isReferent(found) ? found : null);
+    return found && isReferent(found) ? found : null;
+  }
+  if (!PLURAL.has(norm)) return null;
+  const found = pickSalient(item, book.chains, (chain) => /^(?:actor|person)$/.test(chain.type));
+  return found && !(found.items[0]?.noun?.plural === false && found.type === 'person') ? found : null;
+}
+
+function isReferent(chain: Chain): boolean {
+  return chain.type !== 'other';
+}
+
+/** 'On June 24, via its news agency, the Front said …': the subject that is still to come. */
+function followingSubject(book: ChainBook, items: readonly Item[], index: number): Chain | null {
+  const at = items[index];
+  for (let next = index + 1; at && next < items.length; next += 1) {
+    const item = items[next];
+    if (!item || item.sentence !== at.sentence) break;
+    if (!item.subject) continue;
+    if (item.type !== 'actor' || item.form !== 'name') return null;
+    return (
+      keysOf(item)
+        .map((key) => book.find(key))
+        .find((chain) => chain !== undefined) ?? null
+    );
+  }
+  return null;
+}

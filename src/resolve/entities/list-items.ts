@@ -1,0 +1,197 @@
+/** All that can be an entity, in text order: mentions, places, and the pronouns that may stand for them. */
+import type { PlaceMention, Span } from '../../contract/coded-document.ts';
+import type { ActorRegistry } from '../../reference/actors.ts';
+import { categoryAbroad } from '../../text/actor-category.ts';
+import type { ReadDocument, Token } from '../../text/document.ts';
+import type { ActorMention } from '../../text/drafts/actors.ts';
+import { syntaxOf } from '../../text/syntax.ts';
+import type { Item } from './chains.ts';
+
+export const PERSONAL = new Set(['he', 'she', 'him', 'his', 'her', 'himself', 'herself']);
+export const NEUTER = new Set(['it', 'its', 'itself']);
+export const PLURAL = new Set(['they', 'them', 'their', 'themselves']);
+/** A bare name before a verb may be its object's ('said Karami denied'), so some sign must stand between. */
+const ASIDE = /(?:[”"’]\s*(?:\([^()\n]{1,60}\)\s*)?|\s*\([^()\n]{1,60}\)\s*)/uy;
+const POINTING = new Set(['the', 'this', 'that', 'these', 'those', 'said']);
+
+export function listItems(
+  doc: ReadDocument,
+  mentions: readonly ActorMention[],
+  places: readonly PlaceMention[],
+  registry: ActorRegistry,
+  reported: string | null,
+): Item[] {
+  const subjects = listSubjects(doc);
+  const verbs = new Set(doc.verbs.filter((verb) => verb.form === 'finite').map((verb) => verb.start));
+  const position = indexSentences(doc);
+  const items: Item[] = [];
+  const named = new Set<string>();
+  for (const mention of mentions) {
+    if (isPlaceName(mention, places)) continue;
+    named.add(`${mention.start}:${mention.end}`);
+    const actor = mention.actorId === null ? null : registry.actors.get(mention.actorId);
+    const first = doc.text.slice(mention.start, mention.head.start).trimStart().split(/\s/u)[0] ?? '';
+    items.push({
+      ...mention,
+      category: actor ? categoryAbroad(actor, reported) : mention.category,
+      sentence: position(mention.start),
+      text: doc.text.slice(mention.start, mention.end),
+      subject:
+        holdsSubject(subjects, mention.form === 'name' ? mention : mention.head) ||
+        verbs.has(skipAside(doc.text, mention.end)),
+      definite: POINTING.has(first.toLowerCase()),
+    });
+  }
+  for (const place of places) {
+    const sentence = doc.sentences[position(place.start)];
+    if (!sentence?.coded || place.role === 'part-of-name' || place.role === 'demonym') continue;
+    if (named.has(`${place.start}:${place.end}`)) continue;
+    const item = placeItem(doc, place, registry, reported, sentence.index);
+    if (item) items.push({ ...item, subject: holdsSubject(subjects, item) });
+  }
+  for (const token of doc.tokens) {
+    const item = pronounItem(doc, token, subjects);
+    if (item) items.push(item);
+  }
+  return items.sort((left, right) => left.start - right.start || right.end - left.end);
+}
+
+/** A capitalised name that the gazetteer knows, or that is only a part of a place's mention, is left to the place. */
+function isPlaceName(mention: ActorMention, places: readonly PlaceMention[]): boolean {
+  if (mention.type !== 'other' && mention.type !== 'place') return false;
+  return places.some(
+    (place) => place.role !== 'part-of-name' && place.start < mention.end && mention.start < place.end,
+  );
+}
+
+function placeItem(
+  doc: ReadDocument,
+  place: PlaceMention,
+  registry: ActorRegistry,
+  reported: string | null,
+  sentence: number,
+): Item | null {
+  const { resolution, start, end } = place;
+  const text = doc.text.slice(start, end);
+  if (!/\p{Lu}|\p{Lo}/u.test(text)) return null;
+  const known = resolution.status === 'resolved' ? resolution.place : null;
+  const head = { start, end };
+  const common = {
+    text,
+    start,
+    end,
+    head,
+    form: 'name',
+    noun: null,
+    sentence,
+    subject: false,
+    definite: false,
+  } as const;
+  if (place.role === 'metonym') {
+    const actor = known?.country ? registry.bodyOf(known.country, 'government') : null;
+    const category = actor ? categoryAbroad(actor, reported) : null;
+    return { ...common, type: 'actor', actorId: actor?.id ?? null, category, name: actor?.name ?? text };
+  }
+  return { ...common, type: 'place', actorId: null, category: null, name: known?.name ?? text };
+}
+
+function pronounItem(doc: ReadDocument, token: Token, subjects: readonly number[]): Item | null {
+  const { norm, start, end } = token;
+  if (!PERSONAL.has(norm) && !NEUTER.has(norm) && !PLURAL.has(norm)) return null;
+  const sentence = doc.sentences[token.sentence];
+  if (!sentence?.coded || (norm === 'it' && isPleonastic(doc, token))) return null;
+  return {
+    start,
+    end,
+    head: { start, end },
+    type: PERSONAL.has(norm) ? 'person' : 'actor',
+    form: 'pronoun',
+    actorId: null,
+    category: null,
+    name: norm,
+    text: token.text,
+    noun: null,
+    sentence: token.sentence,
+    subject: holdsSubject(subjects, token),
+    definite: true,
+  };
+}
+
+const WEATHER = new Set([
+  'seems',
+  'seemed',
+  'appears',
+  'appeared',
+  'happens',
+  'happened',
+  'takes',
+  'took',
+  'remains',
+  'remained',
+]);
+const NEGATIONS = new Set(["n't", 'not', 'never', 'also', 'still', 'now']);
+
+/** 'It is clear that', 'it was reported', 'it appears that': nothing is meant by it. */
+function isPleonastic(doc: ReadDocument, token: Token): boolean {
+  let at = token.index + 1;
+  while (NEGATIONS.has(doc.tokens[at]?.norm ?? '')) at += 1;
+  const next = doc.tokens[at];
+  if (!next) return true;
+  if (WEATHER.has(next.norm))
+    return ['that', 'as', 'unlikely', 'likely'].includes(doc.tokens[at + 1]?.norm ?? '');
+  if (next.lemma !== 'be') return false;
+  for (let step = at + 1; step < at + 8; step += 1) {
+    const word = doc.tokens[step];
+    if (word?.sentence !== token.sentence) return false;
+    if (word.norm === 'that' || word.norm === 'to' || word.norm === 'whether' || word.norm === 'who')
+      return true;
+  }
+  return false;
+}
+
+/** Where the sentence goes on after a mention's closing quotes and the other name in brackets: '” (Hurras al-Deen) '. */
+function skipAside(text: string, end: number): number {
+  ASIDE.lastIndex = end;
+  return ASIDE.test(text) ? ASIDE.lastIndex : -1;
+}
+
+/** The head of a subject may be any word of a name: 'Guardians' in 'Guardians of Religion'. */
+function holdsSubject(subjects: readonly number[], span: Span): boolean {
+  let low = 0;
+  let high = subjects.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((subjects[middle] ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  return (subjects[low] ?? Number.POSITIVE_INFINITY) < span.end;
+}
+
+/** Starts of the head words of phrases that are subjects, ascending. */
+function listSubjects(doc: ReadDocument): number[] {
+  const syntax = syntaxOf(doc);
+  const starts = new Set<number>();
+  for (const verb of doc.verbs) {
+    const subject = syntax.subjectOf(verb);
+    if (!subject) continue;
+    for (const phrase of syntax.conjunctsOf(subject)) {
+      const head = doc.tokens[phrase.head];
+      if (head) starts.add(head.start);
+    }
+  }
+  return [...starts].sort((left, right) => left - right);
+}
+
+function indexSentences(doc: ReadDocument): (offset: number) => number {
+  const starts = doc.sentences.map((sentence) => sentence.start);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+}
