@@ -136,7 +136,7 @@ function buildWeb() {
   say('building the workbench');
   run(
     nodePath,
-    [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
+    [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'],
     'building the workbench',
   );
   writeFileSync(mark, wanted);
