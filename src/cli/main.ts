@@ -1,11 +1,20 @@
 /** The command `onrecord`: what it can do, and how it fails. The commands load their work only when they run. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { registerAdd } from './commands/add.ts';
+import { registerBackup } from './commands/backup.ts';
 import { registerCode } from './commands/code.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerDoctor } from './commands/doctor.ts';
+import { registerExport } from './commands/export.ts';
+import { registerList } from './commands/list.ts';
+import { registerRecode } from './commands/recode.ts';
+import { registerRemove } from './commands/remove.ts';
+import { registerRestore } from './commands/restore.ts';
+import { registerReview } from './commands/review.ts';
 import { registerServe } from './commands/serve.ts';
+import { registerShow } from './commands/show.ts';
 import { CommandError, EXIT_FAILED, EXIT_OK, EXIT_USAGE, reportError } from './errors.ts';
+import { readVersion } from './read-version.ts';
 
 const INTRO = `OnRecord keeps the record of armed conflict: who did what to whom, where, when, with what toll, and according to whom. Every value is tied to the words that carry it. It works offline; all data stay in one folder, the workspace.`;
 
@@ -19,7 +28,15 @@ Examples:
 
 Exit status: 0 done, 1 something failed (the messages say what; the rest was done), 2 the command was not understood.
 ONRECORD_WORKSPACE names the workspace, ONRECORD_DEBUG=1 shows where an error came from.
-"onrecord help COMMAND" says more about one command.`;
+"onrecord COMMAND --help" says more about one command.`;
+
+const GROUPS: readonly (readonly [string, ...((program: Command) => void)[]])[] = [
+  ['Read reports:', registerCode, registerAdd, registerRecode],
+  ['See the record:', registerServe, registerList, registerShow, registerExport],
+  ['Decide:', registerReview],
+  ['Keep it safe:', registerBackup, registerRestore, registerRemove],
+  ['Try and check:', registerDemo, registerDoctor],
+];
 
 /** The command line, ready to parse. Made anew for each use, because commander keeps what it parsed. */
 export function createProgram(): Command {
@@ -27,19 +44,16 @@ export function createProgram(): Command {
     .description(INTRO)
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', EXAMPLES)
     .exitOverride()
     .configureHelp({ showGlobalOptions: false, helpWidth: 110 })
     .configureOutput({ outputError: (text, write) => write(tidyUsageError(text)) });
 
-  program.commandsGroup('Read:');
-  registerCode(program);
-  program.commandsGroup('Look:');
-  registerServe(program);
-  registerDemo(program);
-  program.commandsGroup('Care:');
-  registerDoctor(program);
+  for (const [heading, ...commands] of GROUPS) {
+    program.commandsGroup(heading);
+    for (const register of commands) register(program);
+  }
+  program.helpCommand('help [command]', 'print the help of a command');
   return program;
 }
 
@@ -58,12 +72,6 @@ export async function runCommand(args: readonly string[]): Promise<void> {
       process.exitCode = error instanceof CommandError ? error.exitCode : EXIT_FAILED;
     }
   }
-}
-
-/** The version of OnRecord, from package.json. */
-export function readVersion(): string {
-  const source = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(source) as { version: string }).version;
 }
 
 /** Commander's "error: … (Did you mean …?)" on two lines becomes one line of ours. */

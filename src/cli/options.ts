@@ -4,13 +4,8 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 
-/** For an option that may be given more than once. */
-export function collectValue(value: string, earlier: readonly string[]): string[] {
-  return [...earlier, value];
-}
-
-/** As `collectValue`, for folders that must be there. */
-export function collectFolder(value: string, earlier: readonly string[]): string[] {
+/** For an option that may be given more than once, each time with a folder that must be there. */
+export function collectFolder(value: string, earlier: readonly string[] = []): string[] {
   const path = resolve(value);
   if (!existsSync(path) || !statSync(path).isDirectory())
     throw new InvalidArgumentError('There is no such folder.');

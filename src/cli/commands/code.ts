@@ -13,9 +13,9 @@ interface CodeOptions {
   readonly published?: string;
   readonly maxChars: number;
   readonly threads: number;
-  readonly patterns: readonly string[];
-  readonly actors: readonly string[];
-  readonly places: readonly string[];
+  readonly patterns?: readonly string[];
+  readonly actors?: readonly string[];
+  readonly places?: readonly string[];
 }
 
 const HELP = `
@@ -51,10 +51,9 @@ export function registerCode(program: Command): void {
       '--patterns <dir>',
       "a team's own event patterns, on top of the project's (repeatable)",
       collectFolder,
-      [],
     )
-    .option('--actors <dir>', "a team's own actors (repeatable)", collectFolder, [])
-    .option('--places <dir>', "a team's own places (repeatable)", collectFolder, [])
+    .option('--actors <dir>', "a team's own actors (repeatable)", collectFolder)
+    .option('--places <dir>', "a team's own places (repeatable)", collectFolder)
     .option(
       '--threads <n>',
       'how many threads code; the output is the same for any number',
@@ -86,10 +85,15 @@ async function codeFiles(files: readonly string[], options: CodeOptions): Promis
   const inputs = options.jsonl
     ? readLines(process.stdin, { where: 'line ', maxChars: options.maxChars, posts: false })
     : readFiles();
-  const total = options.jsonl ? null : files.length;
-  const watched = process.stdout.isTTY ? 1 : total;
-  const progress = await startProgress({ label: 'coding', total: watched, quiet: true });
-  const { quotes = false, tokens = false, pretty = false, actors, places, patterns } = options;
+  // A terminal that shows the output has no room for a bar; how many lines there are is not known beforehand.
+  const total = options.jsonl || files.some((file) => /\.(jsonl|ndjson)$/i.test(file)) ? null : files.length;
+  const progress = await startProgress({
+    label: 'coding',
+    total: process.stdout.isTTY ? 0 : total,
+    quiet: true,
+  });
+  const { quotes = false, tokens = false, pretty = false } = options;
+  const { actors = [], places = [], patterns = [] } = options;
   const coder = { quotes, tokens, pretty, text: options.text ?? !options.jsonl, actors, places, patterns };
   try {
     process.exitCode = await runCode(inputs, process.stdout, {

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import type { Store } from '../../store/store.ts';
 import { CommandError, EXIT_OK } from '../errors.ts';
 import { WORKSPACE_FLAG, WORKSPACE_HELP, type WorkspaceOption } from '../open-workspace.ts';
 import { parsePort } from '../options.ts';
@@ -77,10 +78,11 @@ export async function serveWorkspace(options: {
   process.exitCode = EXIT_OK;
 }
 
-async function listen(store: import('../../store/store.ts').Store, workspace: string, port: number) {
+async function listen(store: Store, workspace: string, port: number) {
+  let upload: ReturnType<typeof import('../add-upload.ts').createUpload> | undefined;
   const [{ startServer }, { readVersion }, { listKnowledge }] = await Promise.all([
     import('../../server/server.ts'),
-    import('../main.ts'),
+    import('../read-version.ts'),
     import('../open-workspace.ts'),
   ]);
   const { openGazetteer } = await import('../../reference/gazetteer.ts');
@@ -92,6 +94,12 @@ async function listen(store: import('../../store/store.ts').Store, workspace: st
     webDir: WEB_DIR,
     version: readVersion(),
     openPlaces: () => openGazetteer({ extra: listKnowledge(workspace).places }),
+    addFile: async (bytes, fileName) => {
+      // Loaded with the first file: it brings the whole reader.
+      const { createUpload } = await import('../add-upload.ts');
+      upload ??= createUpload(store);
+      return upload(bytes, fileName);
+    },
   });
 }
 
