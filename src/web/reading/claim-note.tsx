@@ -1,0 +1,156 @@
+/** One claim in the margin: a sentence with parts that light their words, how each is known, and the decision. */
+import { Link } from '@tanstack/react-router';
+import { memo, type ReactNode } from 'react';
+import type { CodedDocument } from '../../contract/coded-document.ts';
+import type { EditableClaimField, ReviewedClaim } from '../../contract/review.ts';
+import type { Decide } from '../api/decide.ts';
+import { BASIS_WORDS, HARM_WORDS } from '../shared/words.ts';
+import { ClaimEditor } from './claim-editor.tsx';
+import styles from './claim-note.module.css';
+import type { ClaimPart, ClaimSentence } from './claim-parts.ts';
+import { DecisionBar } from './decision-bar.tsx';
+
+export interface ClaimNoteProps {
+  readonly item: ReviewedClaim;
+  readonly described: ClaimSentence;
+  readonly coded: CodedDocument;
+  readonly text: string;
+  /** `<document id>/E1` of its event, if it is in one. */
+  readonly eventId: string | null;
+  readonly current: boolean;
+  /** The field that is being edited; 'any' for the first; null for none. */
+  readonly editing: EditableClaimField | 'any' | null;
+  readonly decide: Decide;
+  readonly onSelect: (claimId: string) => void;
+  readonly onEdit: (claimId: string, field: EditableClaimField | 'any' | null) => void;
+}
+
+export const ClaimNote = memo(function ClaimNote(props: ClaimNoteProps) {
+  const { item, described, current, editing } = props;
+  const { claim, decision } = item;
+  const edited = new Set(decision.edits.map((edit) => edit.field));
+  const tabIndex = current ? 0 : -1;
+  const show = (part: ClaimPart) => (
+    <Part
+      key={part.key}
+      part={part}
+      tabIndex={tabIndex}
+      edited={part.field !== null && edited.has(part.field)}
+      onEdit={() => props.onEdit(claim.id, part.field)}
+    />
+  );
+  const inferred = [...described.sentence, ...described.tail].filter(
+    (piece) => typeof piece !== 'string' && (piece.basis === 'inherited' || piece.basis === 'publication'),
+  ) as ClaimPart[];
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: focus anywhere inside makes this the current claim
+    <div
+      className={styles.note}
+      data-claim={claim.id}
+      data-current={current || undefined}
+      data-verdict={decision.verdict ?? undefined}
+      onFocus={() => props.onSelect(claim.id)}
+      onMouseDown={() => props.onSelect(claim.id)}
+    >
+      <p className={styles.sentence}>
+        <button
+          type="button"
+          className={styles.handle}
+          tabIndex={tabIndex}
+          aria-label={`Claim ${claim.id}`}
+          aria-current={current || undefined}
+          data-part={claim.id}
+          data-handle=""
+        >
+          {claim.id}
+        </button>
+        {described.sentence.map((piece) => (typeof piece === 'string' ? piece : show(piece)))}
+        {'. '}
+        <span className={styles.tail}>{interleave(described.tail.map(show))}</span>
+      </p>
+      {inferred.length > 0 || claim.harms.length > 0 ? (
+        <p className={styles.basis}>
+          {inferred.map((part) => `† ${part.label} ${BASIS_WORDS[part.basis]}. `)}
+          {claim.harms.length > 0
+            ? `Coded as ${claim.harms.map((harm) => HARM_WORDS[harm]).join(', ')}.`
+            : null}
+        </p>
+      ) : null}
+      <p className={styles.origin}>
+        <code>{claim.pattern}</code>
+        {props.eventId ? (
+          <Link to="/events/$document/$event" params={splitId(props.eventId)} tabIndex={tabIndex}>
+            event {splitId(props.eventId).event}
+          </Link>
+        ) : null}
+        {claim.about.length > 0 ? <span>about {claim.about.join(', ')}</span> : null}
+        {claim.background ? <span>told as background</span> : null}
+      </p>
+      <DecisionBar
+        target="claim"
+        targetKey={item.key}
+        decision={decision}
+        decide={props.decide}
+        editing={editing !== null}
+        onEdit={() => props.onEdit(claim.id, editing === null ? 'any' : null)}
+        tabIndex={tabIndex}
+      />
+      {editing !== null ? (
+        <ClaimEditor
+          claim={claim}
+          coded={props.coded}
+          text={props.text}
+          field={editing === 'any' ? null : editing}
+          onSet={(field, value) =>
+            void props.decide({
+              target: 'claim',
+              targetKey: item.key,
+              action: 'edit',
+              field,
+              value: value as never,
+            })
+          }
+          onClose={() => props.onEdit(claim.id, null)}
+        />
+      ) : null}
+    </div>
+  );
+});
+
+export function splitId(id: string): { document: string; event: string } {
+  const [document = '', event = ''] = id.split('/');
+  return { document, event };
+}
+
+function interleave(parts: readonly ReactNode[]): ReactNode[] {
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));
+}
+
+function Part(props: { part: ClaimPart; tabIndex: number; edited: boolean; onEdit: () => void }) {
+  const { part } = props;
+  const inferred = part.basis === 'inherited' || part.basis === 'publication';
+  return (
+    <button
+      type="button"
+      className={styles.part}
+      data-part={part.key}
+      data-kind={part.key.split('.')[1]}
+      data-inferred={inferred || undefined}
+      data-edited={props.edited || undefined}
+      tabIndex={props.tabIndex}
+      aria-label={`${part.label}: ${part.text}${inferred ? `, ${BASIS_WORDS[part.basis]}` : ''}${props.edited ? ', set by a person' : ''}`}
+      onClick={(event) => {
+        if (event.detail !== 1 && part.field) props.onEdit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !part.field) return;
+        event.preventDefault();
+        props.onEdit();
+      }}
+      onDoubleClick={() => part.field && props.onEdit()}
+    >
+      {part.text}
+      {inferred ? <sup>†</sup> : null}
+    </button>
+  );
+}

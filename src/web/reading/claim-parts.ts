@@ -1,0 +1,223 @@
+/** A claim as a sentence whose parts know the words they rest on, how they are known and whether they can be edited. */
+import type {
+  Attribution,
+  Basis,
+  Claim,
+  CodedDocument,
+  PlaceMention,
+  Role,
+  Span,
+  TimeExpression,
+} from '../../contract/coded-document.ts';
+import type { EditableClaimField } from '../../contract/review.ts';
+import { writeLongRange } from '../shared/dates.ts';
+import { writeFigure } from '../shared/tolls.ts';
+import { FIGURE_WORDS, HARM_WORDS, lowerFirstWords, STANCE_WORDS, STATUS_WORDS } from '../shared/words.ts';
+import { chooseVerb } from './claim-verbs.ts';
+
+export interface ClaimPart {
+  /** `C1.place`, `C1.actor.0`: names it in the page. */
+  readonly key: string;
+  readonly text: string;
+  /** The words that it rests on, in text order; empty where the text gives none. */
+  readonly spans: readonly Span[];
+  readonly field: EditableClaimField | null;
+  readonly basis: Basis;
+  /** What it is, for people who cannot see where it stands: 'actor', 'place'. */
+  readonly label: string;
+}
+
+export interface ClaimSentence {
+  /** Plain words and parts, in reading order. */
+  readonly sentence: readonly (string | ClaimPart)[];
+  /** Type, toll and status: what stands after the sentence. */
+  readonly tail: readonly ClaimPart[];
+}
+
+type Source = Pick<CodedDocument, 'entities' | 'times' | 'places' | 'figures' | 'attributions'>;
+
+/** Describes one claim. Pure; `text` is the document's. */
+export function describeClaim(claim: Claim, coded: Source, text: string): ClaimSentence {
+  const make = partMaker(claim.id);
+  const voices = claim.attributions.flatMap((id) => coded.attributions.find((item) => item.id === id) ?? []);
+  const sentence = [
+    ...voices.flatMap((voice, index) => describeVoice(voice, index, voices[index + 1], claim, coded, text)),
+    ...describeClause(claim, coded, text, voices.at(-1)),
+    ...describeWhere(claim, coded.places, text),
+    ...describeWhen(claim, coded.times),
+  ];
+  return { sentence: capitalise(sentence), tail: describeTail(claim, coded, make) };
+}
+
+/** Every part of a claim, those of the tail too, for lighting words. */
+export function listParts(described: ClaimSentence): readonly ClaimPart[] {
+  return [...described.sentence.filter((piece) => typeof piece !== 'string'), ...described.tail];
+}
+
+const partMaker =
+  (claimId: string) =>
+  (
+    name: string,
+    label: string,
+    text: string,
+    spans: readonly Span[],
+    field: EditableClaimField | null,
+    basis: Basis = 'stated',
+  ): ClaimPart => ({ key: `${claimId}.${name}`, label, text, spans, field, basis });
+
+const wordsOf = (text: string, span: Span) => text.slice(span.start, span.end).replace(/\s+/g, ' ');
+
+function describeVoice(
+  voice: Attribution,
+  index: number,
+  inner: Attribution | undefined,
+  claim: Claim,
+  coded: Source,
+  text: string,
+): (string | ClaimPart)[] {
+  const make = partMaker(claim.id);
+  const speakers = voice.sourceEntities.flatMap((id) => coded.entities.find((item) => item.id === id) ?? []);
+  const names = [
+    ...new Set(speakers.map((item) => (item.form === 'nominal' ? wordsOf(text, item) : item.name))),
+  ];
+  const name =
+    names.length > 0 ? names.join(' and ') : voice.source ? wordsOf(text, voice.source) : 'An unnamed source';
+  const spans = [voice.source, voice.channel].filter((span) => span !== null);
+  const verb =
+    STANCE_WORDS[voice.stance][names.length > 1 || /s$/.test(names[0]?.toLowerCase() ?? '') ? 1 : 0];
+  const nonFinite = ['calls-for', 'asks', 'threatens', 'promises'].includes(voice.stance);
+  const join = inner || !nonFinite ? ' that ' : ' ';
+  return [
+    make(`source.${index}`, 'source', name, spans, 'attributions'),
+    ' ',
+    make(`stance.${index}`, 'what the source does', verb, voice.cue ? [voice.cue] : [], null),
+    join,
+  ];
+}
+
+function nameRole(role: Role, coded: Source, text: string): string {
+  const entity = coded.entities.find((item) => item.id === role.entity);
+  return entity && entity.form !== 'nominal' && entity.type !== 'other' ? entity.name : wordsOf(text, role);
+}
+
+function joinRoles(
+  claim: Claim,
+  kind: 'actor' | 'recipient' | 'object' | 'instrument',
+  roles: readonly Role[],
+  coded: Source,
+  text: string,
+): (string | ClaimPart)[] {
+  const make = partMaker(claim.id);
+  const label = kind === 'recipient' ? 'done to' : kind === 'object' ? 'thing' : kind;
+  return roles.flatMap((role, index) => {
+    const part = make(`${kind}.${index}`, label, nameRole(role, coded, text), [role], null);
+    if (index === 0) return [part];
+    return [index === roles.length - 1 ? ' and ' : ', ', part];
+  });
+}
+
+function describeClause(
+  claim: Claim,
+  coded: Source,
+  text: string,
+  voice: Attribution | undefined,
+): (string | ClaimPart)[] {
+  const make = partMaker(claim.id);
+  const verbs = chooseVerb(claim);
+  const actors = joinRoles(claim, 'actor', claim.actors, coded, text);
+  const whom = joinRoles(claim, 'recipient', claim.recipients, coded, text);
+  const what = joinRoles(claim, 'object', claim.objects, coded, text);
+  const instruments = joinRoles(claim, 'instrument', claim.instruments, coded, text);
+  const means = instruments.length > 0 ? [' with ', ...instruments] : [];
+  const verb = (form: string) => make('trigger', 'what happened', form, [claim.trigger], null);
+  const wanted = claim.status === 'planned' || claim.status === 'threatened' || claim.status === 'called-for';
+  const both = [...whom, ...(whom.length > 0 && what.length > 0 ? [' and '] : []), ...what];
+
+  if (actors.length === 0 && both.length === 0) {
+    return [verb(voice ? `there ${wanted ? 'should be' : 'was'} ${nounOf(claim)}` : nounOf(claim)), ...means];
+  }
+  if (actors.length === 0) {
+    const auxiliary = wanted ? ' to be ' : claim.status === 'ongoing' ? ' being ' : ' ';
+    return [...both, auxiliary, verb(verbs.passive), ...means];
+  }
+  const form = wanted ? `to ${verbs.infinitive}` : claim.status === 'ongoing' ? verbs.gerund : verbs.past;
+  const after = (preposition: string | undefined, pieces: readonly (string | ClaimPart)[]) =>
+    pieces.length === 0 ? [] : [preposition ? ` ${preposition} ` : ' ', ...pieces];
+  const targets =
+    verbs.toWhom === verbs.toWhat
+      ? after(verbs.toWhom, both)
+      : [...after(verbs.toWhom, whom), ...after(verbs.toWhat, what)];
+  return [...actors, ' ', verb(form), ...targets, ...means];
+}
+
+/** 'an air/drone strike' where nobody is named who did it or had it done to them. */
+function nounOf(claim: Claim): string {
+  const word = typeWords(claim);
+  return `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
+}
+
+function typeWords(claim: Claim): string {
+  if (claim.acled) return lowerFirstWords(claim.acled.subEventType);
+  if (claim.eventType) return claim.eventType.toLowerCase();
+  return claim.harms.map((harm) => HARM_WORDS[harm]).join(', ') || 'happening';
+}
+
+function describeWhere(claim: Claim, places: readonly PlaceMention[], text: string): (string | ClaimPart)[] {
+  const mention = places.find((item) => item.id === claim.place);
+  if (!mention) return [];
+  const make = partMaker(claim.id);
+  const resolved = mention.resolution.status === 'resolved' ? mention.resolution.place.name : null;
+  const name = mention.relation || resolved === null ? wordsOf(text, mention) : resolved;
+  return [
+    mention.relation ? ' ' : ' in ',
+    make('place', 'place', name, [mention], 'place', claim.placeBasis),
+  ];
+}
+
+const TIME_WORDS = {
+  on: 'on',
+  since: 'since',
+  until: 'until',
+  before: 'by',
+  after: 'after',
+  for: 'over',
+} as const;
+
+function describeWhen(claim: Claim, times: readonly TimeExpression[]): (string | ClaimPart)[] {
+  const time = times.find((item) => item.id === claim.time);
+  if (!time) return [];
+  const make = partMaker(claim.id);
+  const date = writeLongRange(time.begin, time.until);
+  const whole = time.begin !== time.until && claim.timeRelation === 'on';
+  const preposition =
+    date === null ? ' at a time given as ' : ` ${whole ? 'in' : TIME_WORDS[claim.timeRelation ?? 'on']} `;
+  return [preposition, make('time', 'time', date ?? time.value, [time], 'time', claim.timeBasis)];
+}
+
+function describeTail(claim: Claim, coded: Source, make: ReturnType<typeof partMaker>): ClaimPart[] {
+  const figures = claim.figures.flatMap((id) => coded.figures.find((item) => item.id === id) ?? []);
+  const tolls = figures.map((figure, index) => {
+    const people = figure.unit === 'people' || figure.unit === 'person';
+    const who = figure.partOf ? ` (${figure.population.join(', ') || 'part of the above'})` : '';
+    const noun = people ? '' : ` ${figure.unit}`;
+    return make(
+      `figure.${index}`,
+      'figure',
+      `${writeFigure(figure)}${noun} ${FIGURE_WORDS[figure.kind]}${who}`,
+      [figure, ...figure.evidence],
+      'figures',
+    );
+  });
+  return [
+    make('type', 'type of event', typeWords(claim), [claim.trigger], 'acled'),
+    ...(tolls.length > 0 ? tolls : [make('figure', 'figure', 'no toll given', [], 'figures', 'unknown')]),
+    make('status', 'status', STATUS_WORDS[claim.status], [claim.trigger], 'status'),
+  ];
+}
+
+function capitalise(pieces: readonly (string | ClaimPart)[]): readonly (string | ClaimPart)[] {
+  const [first, ...rest] = pieces;
+  if (first === undefined) return pieces;
+  const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  return [typeof first === 'string' ? upper(first) : { ...first, text: upper(first.text) }, ...rest];
+}

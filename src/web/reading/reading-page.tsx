@@ -1,0 +1,176 @@
+/** The reading view: outline, text, claims. */
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { StoredDocument } from '../../contract/record.ts';
+import type { EditableClaimField } from '../../contract/review.ts';
+import { useDecide } from '../api/decide.ts';
+import { documentQuery } from '../api/queries.ts';
+import { useShortcuts } from '../app/shortcuts.ts';
+import { Problem, Waiting } from '../shared/state.tsx';
+import { useNarrow } from '../shared/use-narrow.ts';
+import { splitBlocks } from './blocks.ts';
+import { ClaimNote } from './claim-note.tsx';
+import { describeClaim, listParts } from './claim-parts.ts';
+import { ClaimSheet } from './claim-sheet.tsx';
+import { Outline } from './outline.tsx';
+import { Overlay } from './overlay.tsx';
+import styles from './reading-page.module.css';
+import { collectMarks, collectPartSpans } from './segments.ts';
+import { TextColumn } from './text-column.tsx';
+import { useLighting } from './use-lighting.ts';
+import { useMargin } from './use-margin.ts';
+
+const route = getRouteApi('/documents/$id');
+
+export function ReadingPage() {
+  const { id } = route.useParams();
+  const { data, error, refetch } = useQuery(documentQuery(id));
+  if (data) return <Reading key={data.row.id} stored={data} />;
+  if (error) return <Problem what={`Document ${id}`} error={error} onRetry={() => void refetch()} />;
+  return <Waiting what="the document" />;
+}
+
+function Reading({ stored }: { stored: StoredDocument }) {
+  const { coded, text, reviewed, row } = stored;
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const narrow = useNarrow();
+  const sheet = useRef<HTMLDivElement>(null);
+  const decide = useDecide(row.id);
+  const [editing, setEditing] = useState<{ claim: string; field: EditableClaimField | 'any' } | null>(null);
+
+  const claims = useMemo(
+    () => reviewed.claims.toSorted((a, b) => a.claim.trigger.start - b.claim.trigger.start),
+    [reviewed.claims],
+  );
+  const described = useMemo(
+    () => new Map(claims.map((item) => [item.claim.id, describeClaim(item.claim, coded, text)])),
+    [claims, coded, text],
+  );
+  const blocks = useMemo(() => splitBlocks(coded, text), [coded, text]);
+  const marks = useMemo(() => collectMarks(coded), [coded]);
+  const parts = useMemo(() => collectPartSpans([...described.values()].flatMap(listParts)), [described]);
+  const spots = useMemo(
+    () => claims.map(({ claim }) => ({ id: claim.id, trigger: claim.trigger })),
+    [claims],
+  );
+
+  const [current, setCurrent] = useState<string | null>(
+    claims.find((item) => item.claim.id === search.claim || item.key === search.claim)?.claim.id ?? null,
+  );
+  const select = useCallback(
+    (claimId: string) => {
+      setCurrent(claimId);
+      void navigate({ search: { claim: claimId }, replace: true, resetScroll: false });
+    },
+    [navigate],
+  );
+  const edit = useCallback((claim: string, field: EditableClaimField | 'any' | null) => {
+    setEditing(field === null ? null : { claim, field });
+  }, []);
+
+  const focusPart = useCallback((key: string) => {
+    requestAnimationFrame(() => {
+      const part = sheet.current?.querySelector<HTMLElement>(`button[data-part="${CSS.escape(key)}"]`);
+      part?.focus({ preventScroll: true });
+      part?.closest('[data-claim]')?.scrollIntoView({ block: 'nearest' });
+    });
+  }, []);
+  const step = (by: 1 | -1) => {
+    const at = claims.findIndex((item) => item.claim.id === current);
+    const next = claims[at < 0 ? (by > 0 ? 0 : claims.length - 1) : at + by];
+    if (!next) return;
+    select(next.claim.id);
+    focusPart(next.claim.id);
+  };
+  const act = (action: 'accept' | 'reject' | 'unsure' | 'undo') => () => {
+    const item = claims.find(({ claim }) => claim.id === current);
+    if (item) void decide({ target: 'claim', targetKey: item.key, action });
+  };
+  useShortcuts({
+    j: () => step(1),
+    k: () => step(-1),
+    a: act('accept'),
+    r: act('reject'),
+    u: act('unsure'),
+    z: act('undo'),
+    e: () => current && edit(current, 'any'),
+    escape: () => setEditing(null),
+  });
+
+  const openWords = useCallback(
+    (ids: readonly string[]) => {
+      const key = ids.find((id) => /^C\d+\./.test(id)) ?? ids.find((id) => /^C\d+$/.test(id));
+      if (!key) return;
+      select(key.split('.')[0] ?? key);
+      focusPart(key);
+    },
+    [select, focusPart],
+  );
+  const lighting = useLighting(
+    sheet,
+    useMemo(() => (current ? [current] : []), [current]),
+  );
+  const margin = useMargin(sheet, coded, spots, current, !narrow);
+  const eventOf = (claimId: string) => {
+    const found = reviewed.events.find(({ event }) => event.claims.includes(claimId));
+    return found ? `${row.id}/${found.event.id}` : null;
+  };
+  const note = (item: (typeof claims)[number]) => {
+    const sentence = described.get(item.claim.id);
+    return sentence ? (
+      <ClaimNote
+        item={item}
+        described={sentence}
+        coded={coded}
+        text={text}
+        eventId={eventOf(item.claim.id)}
+        current={item.claim.id === (current ?? claims[0]?.claim.id)}
+        editing={editing?.claim === item.claim.id ? editing.field : null}
+        decide={decide}
+        onSelect={select}
+        onEdit={edit}
+      />
+    ) : null;
+  };
+  return (
+    <div ref={sheet} className={styles.page} {...lighting}>
+      <Outline stored={stored} blocks={blocks} />
+      <TextColumn
+        text={text}
+        title={row.title}
+        blocks={blocks}
+        marks={marks}
+        parts={parts}
+        onOpenWords={openWords}
+      />
+      {narrow ? (
+        <ClaimSheet
+          sheet={sheet}
+          coded={coded}
+          claims={claims}
+          current={current}
+          onCurrent={setCurrent}
+          render={note}
+        />
+      ) : (
+        <section className={styles.notes} aria-label="Claims" style={{ height: margin.height }}>
+          {claims.length === 0 ? (
+            <p className={styles.none}>The coder found no claim in this document.</p>
+          ) : null}
+          {claims.map((item) => (
+            <div
+              key={item.claim.id}
+              className={styles.slot}
+              style={{ top: margin.tops.get(item.claim.id) ?? 0 }}
+            >
+              {note(item)}
+            </div>
+          ))}
+        </section>
+      )}
+      <Overlay {...margin} />
+    </div>
+  );
+}
