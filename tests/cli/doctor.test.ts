@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Check } from '../../src/cli/doctor/run-checks.ts';
+import { runOnrecord } from './run-onrecord.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'onrecord-doctor-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const NAMES = [
+  'onrecord',
+  'node',
+  'reader',
+  'gazetteer',
+  'knowledge',
+  'workbench',
+  'workspace',
+  'record',
+  'disk',
+  'threads',
+  'speed',
+];
+
+function examine(workspace: string): { status: number | null; ok: boolean; checks: readonly Check[] } {
+  const { status, stdout } = runOnrecord(['doctor', '--json', '--workspace', workspace]);
+  return { status, ...(JSON.parse(stdout) as { ok: boolean; checks: Check[] }) };
+}
+
+describe('onrecord doctor', () => {
+  it('finds nothing wrong with a sound installation, and does not make the workspace', () => {
+    const workspace = join(dir, 'none');
+    const { status, stdout } = runOnrecord(['doctor', '--workspace', workspace]);
+    expect(stdout.match(/^(ok|note|PROBLEM) +([a-z]+)/gm)?.map((line) => line.split(/ +/)[1])).toEqual(NAMES);
+    expect(stdout).toContain(workspace);
+    expect(stdout).toMatch(/All is well\.\n$/);
+    expect(status).toBe(0);
+    expect(existsSync(workspace)).toBe(false);
+  });
+
+  it('finds a damaged record and a broken file of knowledge', () => {
+    const workspace = join(dir, 'broken');
+    mkdirSync(join(workspace, 'actors'), { recursive: true });
+    writeFileSync(join(workspace, 'onrecord.sqlite'), 'this is no database at all, whatever its name says');
+    writeFileSync(join(workspace, 'actors', 'ours.yaml'), 'actors: [{ name: 7 ');
+    const { status, ok, checks } = examine(workspace);
+    const problems = checks.filter((check) => check.state === 'problem').map((check) => check.name);
+    expect(problems).toContain('record');
+    expect(problems).toContain('knowledge');
+    expect(checks.find((check) => check.name === 'knowledge')?.detail).toContain('ours.yaml');
+    expect(ok).toBe(false);
+    expect(status).toBe(1);
+  });
+
+  it('counts what is on the record', () => {
+    const workspace = join(dir, 'record');
+    writeFileSync(join(dir, 'report.txt'), 'Shells hit the market in Tel Amar on Friday.');
+    expect(runOnrecord(['add', '--workspace', workspace, join(dir, 'report.txt')]).status).toBe(0);
+    const { checks, ok } = examine(workspace);
+    expect(checks.find((check) => check.name === 'record')).toMatchObject({
+      state: 'ok',
+      values: { documents: 1 },
+    });
+    expect(ok).toBe(true);
+  });
+});
