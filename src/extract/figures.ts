@@ -11,7 +11,7 @@ import { findHits } from './figures/kinds.ts';
 import { findParts } from './figures/parts.ts';
 import { describePopulation, isCountable } from './figures/population.ts';
 import type { Reader } from './figures/syntax.ts';
-import { readTollVerbs } from './figures/verbs.ts';
+import { readTollVerbs, type TollVerb } from './figures/verbs.ts';
 
 interface Draft extends Omit<Figure, 'id' | 'partOf'> {
   /** Index of the draft it is a part of. */
@@ -34,15 +34,18 @@ export function extractFigures(
   const drafts: Draft[] = [];
   for (const sentence of doc.sentences) {
     if (!sentence.coded) continue;
+    const toll = readTollVerbs(doc, sentence, verbs.get(sentence.index) ?? [], lexicon);
+    const missed = new Set(toll.filter((verb) => verb.index < 0).map((verb) => verb.head));
     const clause = buildClause(
       doc,
       sentence,
       phrases.get(sentence.index) ?? [],
+      missed,
       timesIn(times, sentence),
       lexicon,
     );
     if (clause.groups.length === 0) continue;
-    readSentence(clause, verbs.get(sentence.index) ?? [], lexicon, drafts, times);
+    readSentence(clause, toll, lexicon, drafts, times);
   }
   const order = drafts
     .map((draft, index) => ({ draft, index }))
@@ -69,14 +72,20 @@ function bySentence<T extends NounPhrase | VerbGroup>(
 
 function readSentence(
   clause: Clause,
-  verbs: readonly VerbGroup[],
+  toll: readonly TollVerb[],
   lexicon: FigureLexicon,
   drafts: Draft[],
   times: readonly TimeExpression[],
 ): void {
   const found = findParts(clause, lexicon);
-  const toll = readTollVerbs(clause.doc, clause.sentence, verbs, lexicon);
-  const reader: Reader = { clause: found.clause, lexicon, verbs: toll, parts: new Set(found.parts.keys()) };
+  const reader: Reader = {
+    clause: found.clause,
+    lexicon,
+    verbs: toll.filter(
+      (verb) => !found.clause.groups.some((group) => verb.head > group.first && verb.head < group.end - 1),
+    ),
+    parts: new Set(found.parts.keys()),
+  };
   const hits = mergeShared(findHits(reader, { lastKind: drafts.at(-1)?.kind ?? null }), reader);
   const draftOf = new Map<number, number>();
   for (const one of hits.toSorted((a, b) => a.group - b.group)) {

@@ -48,6 +48,8 @@ interface Located {
 function findQuantities(pieces: readonly Piece[], times: readonly Span[], lexicon: FigureLexicon): Located[] {
   const found: Located[] = [];
   let at = 0;
+  /** Behind the last age that was read ('aged 14, 15 and 17'). */
+  let aged = -1;
   while (at < pieces.length) {
     const piece = pieces[at];
     const quantity = piece && readQuantity(pieces, at, lexicon.numbers);
@@ -57,11 +59,19 @@ function findQuantities(pieces: readonly Piece[], times: readonly Span[], lexico
       continue;
     }
     const inTime = times.some((time) => piece.start < time.end && time.start < last.end);
-    if (!inTime && !isOtherNumber(pieces, at, quantity, lexicon))
+    const follows = pieces[at - 1]?.norm;
+    aged =
+      isAge(pieces, at) || (aged === at - 1 && (follows === ',' || follows === 'and')) ? quantity.end : -1;
+    if (!inTime && aged < 0 && !isOtherNumber(pieces, at, quantity, lexicon))
       found.push({ quantity, start: piece.start, end: last.end });
     at = inTime ? at + 1 : quantity.end;
   }
   return found;
+}
+
+function isAge(pieces: readonly Piece[], at: number): boolean {
+  const before = pieces[at - 1]?.norm;
+  return before === 'aged' || before === 'age' || before === 'ages';
 }
 
 const MONEY = new Set(['$', '€', '£', '#', '°']);
@@ -117,14 +127,63 @@ function isOtherNumber(
   return value?.value != null && !Number.isInteger(value.value) && next.norm !== 'million';
 }
 
+/** A phrase that begins with a verb which the tagger took for a noun ('wounding eight men') loses it. */
+function trimVerb(doc: ReadDocument, phrase: NounPhrase, missed: ReadonlySet<number>): NounPhrase[] {
+  if (!missed.has(phrase.firstToken)) return missed.has(phrase.head) ? [] : [phrase];
+  const next = doc.tokens[phrase.firstToken + 1];
+  return next && phrase.firstToken + 1 < phrase.endToken
+    ? [{ ...phrase, firstToken: phrase.firstToken + 1, start: next.start, conjunctOf: null }]
+    : [];
+}
+
+/** '72 UN contracted drivers': the chunker cuts the phrase at the participle; a number before a singular joins it again. */
+function joinSplit(doc: ReadDocument, phrases: readonly NounPhrase[]): NounPhrase[] {
+  const joined: NounPhrase[] = [];
+  for (const phrase of phrases) {
+    const last = joined.at(-1);
+    const cut = last ? doc.tokens[last.endToken] : undefined;
+    const opener = last ? doc.tokens[last.firstToken] : undefined;
+    const fits =
+      last &&
+      cut &&
+      phrase.firstToken === last.endToken + 1 &&
+      cut.upos === 'VERB' &&
+      /(?:ed|ing)$/.test(cut.norm);
+    const bare =
+      last !== undefined &&
+      doc.tokens[last.head]?.upos === 'NUM' &&
+      doc.tokens[phrase.head]?.norm.endsWith('s') === true;
+    const acronym = last !== undefined && /^\p{Lu}{2,6}$/u.test(doc.tokens[last.head]?.text ?? '');
+    const countable =
+      opener &&
+      (opener.upos === 'NUM' || /^(?:an?|some|several|many)$/.test(opener.norm)) &&
+      !['DET', 'NUM', 'PRON'].includes(doc.tokens[phrase.firstToken]?.upos ?? '');
+    if (last && fits && countable && (acronym || bare))
+      joined[joined.length - 1] = {
+        ...phrase,
+        firstToken: last.firstToken,
+        start: last.start,
+        conjunctOf: last.conjunctOf,
+        preposition: last.preposition,
+      };
+    else joined.push(phrase);
+  }
+  return joined;
+}
+
 /** Builds the groups of one sentence, in text order. */
 export function buildClause(
   doc: ReadDocument,
   sentence: Sentence,
-  phrases: readonly NounPhrase[],
+  allPhrases: readonly NounPhrase[],
+  missed: ReadonlySet<number>,
   times: readonly Span[],
   lexicon: FigureLexicon,
 ): Clause {
+  const phrases = joinSplit(
+    doc,
+    allPhrases.flatMap((phrase) => trimVerb(doc, phrase, missed)),
+  );
   const pieces = splitPieces(doc.text, sentence.start, sentence.end);
   const quantities = findQuantities(pieces, times, lexicon);
   const groups: Group[] = [];

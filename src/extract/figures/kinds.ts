@@ -54,6 +54,13 @@ function eventNounHits(reader: Reader): Hit[] {
       ? (reader.lexicon.eventNouns.get(token.norm) ?? (token.norm === 'injuries' ? 'injured' : undefined))
       : undefined;
     if (!token || kind === undefined) continue;
+    if (
+      token.norm === 'lives' &&
+      !reader.verbs.some(
+        (verb) => reader.lexicon.lifeVerbs.has(verb.lemma) && index - verb.head < 4 && index > verb.head,
+      )
+    )
+      continue;
     const preposition = token.norm === 'injuries' ? 'to' : 'of';
     const first = reader.clause.groups.findIndex(
       (group) =>

@@ -30,7 +30,11 @@ const LEMMAS: Readonly<Record<string, string>> = {
 };
 
 export function lemmaOf(token: Token): string {
-  return LEMMAS[token.norm] ?? token.lemma.toLowerCase();
+  const known = LEMMAS[token.norm];
+  if (known !== undefined) return known;
+  const lemma = token.lemma.toLowerCase();
+  // The tagger gives names no singular: 'Karsans'.
+  return token.upos === 'PROPN' && lemma === token.norm && /[^s]s$/.test(lemma) ? lemma.slice(0, -1) : lemma;
 }
 
 /** Whether the head of a group can be counted as `kind`. */
@@ -39,6 +43,7 @@ export function isCountable(group: Group, kind: FigureKind, lexicon: FigureLexic
   if (!head) return group.counted?.span != null;
   const lemma = lemmaOf(head);
   if (FACILITY_KINDS.has(kind)) return lexicon.facilities.has(lemma);
+  if (lemma === 'old' || /-olds?$/.test(lemma)) return PERSONAL.has(kind);
   if (lexicon.tollNouns.has(lemma) && group.counted) return true;
   if (lexicon.persons.has(lemma) || lexicon.groups.has(lemma)) return true;
   if (head.upos === 'PRON')

@@ -28,7 +28,6 @@ const PARTICLES = new Set([
   'off',
   'away',
   'also',
-  'and',
   ':',
   '"',
   '“',
@@ -128,27 +127,14 @@ export function findSubjects(reader: Reader, verb: VerbGroup, fits: Test, depth 
 
 /** 'were abducted and later killed': the second verb has the patient of the first. */
 function isCoordinated(reader: Reader, first: VerbGroup, second: VerbGroup): boolean {
-  let joined = false;
-  for (let index = first.endToken; index < second.firstToken; index++) {
-    const token = tokenAt(reader, index);
-    if (!token) return false;
-    if (token.upos === 'CCONJ' || token.norm === ',' || token.norm === 'then' || token.norm === 'but')
-      joined = true;
-    else if (
-      token.upos === 'NOUN' ||
-      token.upos === 'PROPN' ||
-      token.upos === 'NUM' ||
-      token.upos === 'PRON'
-    ) {
-      if (
-        reader.clause.groups.some(
-          (group) => group.first <= index && group.end > index && group.preposition === null,
-        )
-      )
-        return false;
-    }
-  }
-  return joined;
+  let at = second.firstToken - 1;
+  while (tokenAt(reader, at)?.upos === 'ADV' && at > first.endToken) at -= 1;
+  const joint = tokenAt(reader, at);
+  if (joint && at >= first.endToken && (joint.upos === 'CCONJ' || joint.norm === 'then')) return true;
+  if (joint?.norm !== ',' || at < first.endToken) return false;
+  return !reader.clause.groups.some(
+    (group) => group.first >= first.endToken && group.end <= at && group.preposition === null,
+  );
 }
 
 function withEarlierConjuncts(reader: Reader, index: number): number[] {
@@ -184,28 +170,47 @@ function conjunctBefore(reader: Reader, index: number): number | null {
   return crossed ? null : target === target0 || !reader.parts.has(target0) ? target : target;
 }
 
-/** In brackets, the object of a participle ('carrying injured men'), or a bare number between commas: an age, an aside. */
+/**
+ * What stands before a verb and is not its subject: words in brackets, the object of a participle ('carrying injured
+ * men'), a bare number between commas (an age), an apposition ('his sister, a dentist, was …').
+ */
 function isAside(reader: Reader, index: number, verb: VerbGroup): boolean {
   const group = reader.clause.groups[index];
   if (!group) return true;
   const { text } = reader.clause.doc;
-  const start = tokenAt(reader, group.first)?.start ?? 0;
+  const start = startOf(reader, group);
   const end = tokenAt(reader, group.end - 1)?.end ?? start;
   const before = text.slice(reader.clause.sentence.start, start);
-  if (
-    before.lastIndexOf('(') > before.lastIndexOf(')') &&
-    text.indexOf(')', end) >= 0 &&
-    text.indexOf(')', end) < verb.start
-  )
-    return true;
-  if (group.head === null && /,\s*$/.test(before) && /^\s*,/.test(text.slice(end))) return true;
-  return reader.verbs.some(
-    (other) =>
-      other.form === 'gerund' &&
-      other.endToken === group.first &&
-      other.lemma !== 'include' &&
-      other.firstToken > 0,
-  );
+  const behind = text.slice(end, verb.start);
+  if (before.lastIndexOf('(') > before.lastIndexOf(')') && behind.includes(')')) return true;
+  const between = /,\s*$/.test(before) && /^\s*,/.test(behind);
+  if (between && group.head === null) return true;
+  if (between && /^\s*,\s*$/.test(behind) && group.counted?.high === 1) {
+    const owner = reader.clause.groups[index - 1];
+    if (
+      owner &&
+      (owner.counted === null || owner.counted.high === 1) &&
+      tokenAt(reader, group.first - 1)?.index === owner.end
+    )
+      return true;
+  }
+  if (/^\s*,?\s*who\b/.test(behind)) return false;
+  return reader.verbs.some((other) => {
+    if (other.form !== 'gerund' || other.endToken !== group.first || other.lemma === 'include') return false;
+    const lead = tokenAt(reader, other.firstToken - 1);
+    return lead === undefined || ['NOUN', 'PUNCT', 'SCONJ', 'ADP', 'PRON', 'ADV'].includes(lead.upos);
+  });
+}
+
+function startOf(
+  reader: Reader,
+  group: {
+    readonly first: number;
+    readonly counted: { readonly span: { readonly start: number } | null } | null;
+  },
+): number {
+  const start = tokenAt(reader, group.first)?.start ?? 0;
+  return Math.min(start, group.counted?.span?.start ?? start);
 }
 
 /** The groups that are the direct object of a verb group, with what is joined to them. */
@@ -244,6 +249,7 @@ export function findObjects(reader: Reader, verb: VerbGroup): number[] {
     )
       return [];
   }
+  if (beginsClause(reader, first, verb)) return [];
   const found = [first];
   const owner = groups[first + 1];
   if (owner && TRANSPARENT.has(group.head?.lemma ?? '') && owner.preposition === 'of') found[0] = first + 1;
@@ -254,6 +260,12 @@ export function findObjects(reader: Reader, verb: VerbGroup): number[] {
     found.push(index);
   }
   return found;
+}
+
+/** '… injured and six were arrested': what follows the verb is the subject of the next one. */
+function beginsClause(reader: Reader, index: number, verb: VerbGroup): boolean {
+  const joint = tokenAt(reader, verb.endToken);
+  return (joint?.upos === 'CCONJ' || joint?.upos === 'PUNCT') && isSubject(reader, index);
 }
 
 /** True when a finite verb follows at once: the group begins a clause of its own. */

@@ -30,7 +30,12 @@ export function verbHits(reader: Reader, verb: TollVerb): Hit[] {
     tokenAt(reader, verb.head + 1),
     tokenAt(reader, verb.firstToken - 1),
   ].find((token) => token && lexicon.fatally.has(token.norm));
-  if (harm !== undefined && tokenAt(reader, verb.endToken)?.norm === 'at') return [];
+  if (
+    harm !== undefined &&
+    [verb.endToken, verb.head - 1].some((at) => lexicon.harmNot.has(tokenAt(reader, at)?.norm ?? ''))
+  )
+    return [];
+  if (lexicon.injuryVerbs.has(verb.lemma) && verb.voice === 'active') return injuryHits(reader, verb, head);
   const kind = lexicon.objectVerbs.get(verb.lemma) ?? harm;
   if (kind !== undefined) {
     const meant = fatal && kind === 'injured' ? 'killed' : kind;
@@ -44,6 +49,21 @@ export function verbHits(reader: Reader, verb: TollVerb): Hit[] {
   if (own === undefined || verb.form === 'gerund') return [];
   return keepTold(reader, verb, findSubjects(reader, verb, fits(reader, own))).map((group) =>
     hit(group, own, [head]),
+  );
+}
+
+/** 'sustained injuries', 'suffered minor wounds': the subject is hurt. */
+function injuryHits(reader: Reader, verb: TollVerb, head: Span): Hit[] {
+  const [object] = findObjects(reader, verb);
+  const noun = object === undefined ? null : reader.clause.groups[object]?.head;
+  if (
+    !noun ||
+    !reader.lexicon.injuryNouns.has(noun.lemma) ||
+    reader.clause.groups[object ?? 0]?.counted?.high === 0
+  )
+    return [];
+  return keepTold(reader, verb, findSubjects(reader, verb, fits(reader, 'injured'))).map((group) =>
+    hit(group, 'injured', [head, noun]),
   );
 }
 

@@ -43,6 +43,7 @@ function formsOf(lexicon: FigureLexicon): ReadonlyMap<string, Form> {
       forms.set(`${base}ed`, { lemma, gerund: false });
     }
   }
+  for (const [form, lemma] of lexicon.irregular) forms.set(form, { lemma, gerund: false });
   formTables.set(lexicon, forms);
   return forms;
 }

@@ -13,6 +13,11 @@ const kindOf = z.record(z.string(), kind);
 const schema = z.strictObject({
   objectVerbs: byKind,
   harmVerbs: words,
+  harmNot: words,
+  injuryVerbs: words,
+  injuryNouns: words,
+  irregular: z.record(z.string(), z.string()),
+  lifeVerbs: words,
   fatally: words,
   subjectVerbs: byKind,
   verbPhrases: z.array(z.strictObject({ verb: words, words, kind })),
@@ -46,6 +51,12 @@ export interface FigureLexicon {
   /** Verbs of bodily harm: injured, unless killed is said of the same person. */
   readonly harmVerbs: ReadonlyMap<string, FigureKind>;
   readonly fatally: ReadonlySet<string>;
+  readonly harmNot: ReadonlySet<string>;
+  readonly injuryVerbs: ReadonlySet<string>;
+  readonly injuryNouns: ReadonlySet<string>;
+  /** Irregular verb forms to their lemma. */
+  readonly irregular: ReadonlyMap<string, string>;
+  readonly lifeVerbs: ReadonlySet<string>;
   /** Verb lemma to what becomes of its subject. */
   readonly subjectVerbs: ReadonlyMap<string, FigureKind>;
   /** Verb lemma to the words behind it that make it one, longest first. */
@@ -93,6 +104,11 @@ export function loadFigureLexicon(file = join(DATA_DIR, 'lexicon/en/figures.yaml
     objectVerbs: invert(data.objectVerbs),
     harmVerbs: new Map(data.harmVerbs.map((verb) => [verb, 'injured'])),
     fatally: new Set(data.fatally),
+    harmNot: new Set(data.harmNot),
+    injuryVerbs: new Set(data.injuryVerbs),
+    injuryNouns: new Set(data.injuryNouns),
+    irregular: new Map(Object.entries(data.irregular)),
+    lifeVerbs: new Set(data.lifeVerbs),
     subjectVerbs: invert(data.subjectVerbs),
     verbPhrases,
     states: new Map(Object.entries(data.states)),
