@@ -4,7 +4,7 @@ import type { AttributionLexicon } from '../reference/lexicon/attribution.ts';
 import type { ReadDocument } from '../text/document.ts';
 import { channelOf, timeOf } from './attributions/circumstances.ts';
 import { readImpersonal, readLabel, TOKEN_RULES } from './attributions/hidden.ts';
-import { type Draft, makeReading, type Reading } from './attributions/reading.ts';
+import { type Draft, makeReading, type Reading, spanOf } from './attributions/reading.ts';
 import { joinSpeech } from './attributions/speech.ts';
 import { readVerb } from './attributions/verbs.ts';
 
@@ -72,7 +72,21 @@ function findDrafts(r: Reading): readonly Draft[] {
     if (!r.doc.sentences[verb.sentence]?.coded || byToken.has(verb.head)) continue;
     add(readImpersonal(r, verb.index) ?? readVerb(r, verb));
   }
-  return [...byToken.values()].sort((a, b) => a.at - b.at);
+  const found = [...byToken.values()].sort((a, b) => a.at - b.at);
+  return found.flatMap((draft) => passOn(r, draft, found) ?? []);
+}
+
+/** 'X reported, citing Y': Y said what X reports. Without such a cue, Y said what stands before. */
+function passOn(r: Reading, draft: Draft, found: readonly Draft[]): Draft | null {
+  if (draft.content.length > 0) return draft;
+  const sentence = r.tokens[draft.at]?.sentence;
+  const carrier = found.findLast(
+    (each) => each.at < draft.at && r.tokens[each.at]?.sentence === sentence && each.content.length > 0,
+  );
+  if (carrier) return { ...draft, content: carrier.content, within: carrier.at };
+  const first = r.doc.sentences[sentence ?? -1]?.firstToken ?? draft.at;
+  const left = spanOf(r, first, draft.at);
+  return left && { ...draft, content: [left] };
 }
 
 const firstOf = (draft: Draft): number =>
@@ -96,6 +110,10 @@ function findParents(drafts: readonly Draft[]): readonly (number | null)[] {
   const size = (draft: Draft): number => draft.content.reduce((sum, span) => sum + span.end - span.start, 0);
   const sizes = drafts.map(size);
   return drafts.map((draft, index) => {
+    if (draft.within !== undefined) {
+      const carrier = drafts.findIndex((other) => other.at === draft.within);
+      return carrier < 0 ? null : carrier;
+    }
     const cue = draft.cue ?? draft.content[0];
     if (!cue) return null;
     let best: number | null = null;

@@ -29,6 +29,10 @@ function retag(
 ): Upos {
   const previous = before[at - 1];
   const next = tokens[at + 1];
+  // The tagger calls it a preposition, and what follows its phrase.
+  if (token.norm === 'whether') return 'SCONJ';
+  if (token.upos === 'ADJ' && isPastTense(token, previous, next)) return 'VERB';
+  if (token.upos === 'VERB' && isNameBeforeVerb(token, previous, next)) return 'PROPN';
   if (token.upos !== 'PROPN' && words.nameParticles.has(token.norm) && isInName(token, previous, next))
     return 'PROPN';
   if (
@@ -54,6 +58,20 @@ function isInName(token: Token, previous: Token | undefined, next: Token | undef
   const named = previous?.upos === 'PROPN' && /^\p{Lu}/u.test(previous.text);
   const word = /^(?:as|at|an|do|la|den|en)$/.test(token.norm);
   return glued ? named || arabic || /^\p{Lu}/u.test(token.text) : capital && (arabic || (named && !word));
+}
+
+/** 'looted' in 'The soldiers looted the depot': an adjective does not stand between a noun and an article. */
+function isPastTense(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
+  if (!/[^e]ed$/.test(token.norm) || !previous || !next) return false;
+  const subject =
+    /^(?:NOUN|PROPN)$/.test(previous.upos) || (previous.upos === 'ADV' && /ly$/.test(previous.norm));
+  return subject && (next.upos === 'DET' || /^(?:its|their|his|her|it|them|him|that)$/.test(next.norm));
+}
+
+/** 'Cook declined to say' at the head of a sentence: a capital letter and a finite verb right behind. */
+function isNameBeforeVerb(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
+  if (previous || !next || next.upos !== 'VERB' || !/^\p{Lu}\p{Ll}+$/u.test(token.text)) return false;
+  return token.lemma === token.norm && next.lemma !== next.norm && !/(?:ing|en|[^ai]n)$/.test(next.norm);
 }
 
 /** 'estimates' in 'OCHA estimates that', 'claims' in 'the government claims it'. */
@@ -109,5 +127,18 @@ function isNominalHead(previous: Token | undefined, next: Token | undefined): bo
 }
 
 function relemma(token: Token, upos: Upos): string {
+  if (upos === 'VERB' && token.upos === 'ADJ' && token.norm.endsWith('ed')) return lemmaOfPast(token.norm);
   return upos === 'PROPN' || (upos === 'NOUN' && token.upos !== 'PROPN') ? token.norm : token.lemma;
 }
+
+/** The base form of a regular past tense: 'looted' loot, 'seized' seize, 'denied' deny, 'gripped' grip. */
+function lemmaOfPast(norm: string): string {
+  const stem = norm.slice(0, -2);
+  if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
+  if (/([bdgmnprt])\1$|oll$/.test(stem)) return stem.slice(0, -1);
+  return NEEDS_E.test(stem) && !/(?:er|or|ow|ear|air|oor)$/.test(stem) ? `${stem}e` : stem;
+}
+
+/** Stems that no English verb ends in without its 'e'. */
+const NEEDS_E =
+  /(?:[cuvz]|[^s]s|[dnr]g|ag|[il]eg|[aeiou]r|[^aeiou]at|[aeiou]l?at|[^aeioul]l|cid|vid|[lr]ud|rad|cap|[cv]it)$/;

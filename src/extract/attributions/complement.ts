@@ -8,6 +8,7 @@ import {
   extentOf,
   isQuoteMark,
   isSubjectOfFinite,
+  opensChannel,
   type Reading,
   sentenceBounds,
   skipAdjuncts,
@@ -82,7 +83,9 @@ function complementAt(r: Reading, place: Place): Complement | null {
   const word = r.norm(inner);
   if (word === 'that' && finiteFollows(r, inner + 1, end)) {
     const match = has('clause', 'that');
-    if (match) return make(match, inner + 1, 'clause');
+    // 'I think that's the way': the word is the subject of the clause.
+    const pronoun = r.syntax.verbAt(inner + 1)?.form === 'finite';
+    if (match) return make(match, pronoun ? inner : inner + 1, 'clause');
   }
   const asks = cues.find((cue) => cue.frames.has('wh'));
   if (asks && (WH.test(word) || (word === 'if' && asks.stance !== 'states'))) {
@@ -94,7 +97,7 @@ function complementAt(r: Reading, place: Place): Complement | null {
     return make(has('object'), at, 'narrow');
   }
   const preposition = cues.find((cue) => cue.prepositions.has(word));
-  if (preposition && r.tokens[inner + 1]?.upos !== 'PUNCT') {
+  if (preposition && r.tokens[inner + 1]?.upos !== 'PUNCT' && !opensChannel(r, inner)) {
     return make([preposition, 'prep'], inner + 1, 'narrow', inner + 1);
   }
   const phrase = r.syntax.phraseAt(inner);
@@ -118,6 +121,8 @@ function afterPhrase(r: Reading, place: Place, phrase: NounPhrase, make: Make, h
     if (match) return make(match, determiner ? at + 1 : at, 'clause');
   }
   const behind = extentOf(r, phrase, end, /^(?:of|for|from|in|at|with)$/);
+  const named = has('predicate');
+  if (named && predicateFollows(r, behind, end)) return make(named, at, 'narrow');
   const addressee = cues.filter((cue) => cue.addressee);
   if (addressee.length > 0 || has('object-to')) {
     const close = extentOf(r, phrase, end, /^of$/);
@@ -191,6 +196,16 @@ function skipAside(r: Reading, at: number, end: number): number | null {
     if (r.norm(next) === 'that' || speechAt(r, next, end)) return next;
   }
   return null;
+}
+
+/** 'called the raid a crime', 'deemed it illegal': a second phrase or an adjective about the object. */
+function predicateFollows(r: Reading, from: number, end: number): boolean {
+  if (from >= end) return false;
+  const at = isQuoteMark(r, from) ? from + 1 : from;
+  const phrase = r.syntax.phraseAt(at);
+  if (phrase && phrase.firstToken === at && phrase.preposition === null && !r.isTime(phrase.head))
+    return true;
+  return at > from || r.tokens[at]?.upos === 'ADJ' || r.norm(at) === 'to';
 }
 
 function particleAt(r: Reading, cues: readonly VerbCue[], at: number): { cue: VerbCue; end: number } | null {

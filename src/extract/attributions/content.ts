@@ -44,6 +44,28 @@ function isRelative(r: Reading, verb: VerbGroup): boolean {
   return opener !== null && /^(?:who|which|whose)$/.test(opener.norm) && opener.index < verb.firstToken;
 }
 
+/** 'While advisers have suggested X, the minister …': the main clause is the reporter's. */
+function isSubordinate(r: Reading, verb: VerbGroup): boolean {
+  const opener = r.syntax.subordinatorOf(verb);
+  return opener !== null && SUBORDINATES.has(opener.norm);
+}
+
+const SUBORDINATES = new Set([
+  'while',
+  'although',
+  'though',
+  'after',
+  'since',
+  'when',
+  'if',
+  'because',
+  'whereas',
+  'as',
+  'before',
+  'until',
+  'once',
+]);
+
 function stopsAt(r: Reading, scope: Scope, at: number, relative: boolean): boolean {
   const norm = r.norm(at);
   const comma = norm === ',';
@@ -53,6 +75,7 @@ function stopsAt(r: Reading, scope: Scope, at: number, relative: boolean): boole
   if (!comma && !conjunction)
     return norm === 'according' || (scope.width === 'narrow' && opensAdjunct(r, at, scope));
   if (comma && relative && !continuesList(r, at)) return true;
+  if (comma && scope.verb && isSubordinate(r, scope.verb) && clauseFollows(r, at + 1)) return true;
   let next = at + 1;
   const joined = conjunction ? norm : r.tokens[next]?.upos === 'CCONJ' ? r.norm(next) : null;
   if (comma && joined) next++;
@@ -105,7 +128,16 @@ function sharesCue(r: Reading, scope: Scope, from: number): boolean {
   if (!verb || !scope.verb || verb.form !== scope.verb.form) return false;
   if (verb.form === 'infinitive') return false;
   if (!r.lexicon.verbs.has(r.tokens[verb.head]?.lemma ?? '')) return false;
-  return verb.tense === scope.verb.tense;
+  if (verb.tense !== scope.verb.tense) return false;
+  // A cue inside the content is nearer: 'said X asked for talks and called for calm' leaves both to X.
+  return !r.doc.verbs.some(
+    (other) =>
+      other.firstToken >= scope.from &&
+      other.endToken <= from &&
+      other.form === 'finite' &&
+      other.tense === verb.tense &&
+      r.lexicon.verbs.has(r.tokens[other.head]?.lemma ?? ''),
+  );
 }
 
 /** ', X said', ', said X', ', adding that': a new cue takes over. */

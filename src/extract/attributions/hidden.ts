@@ -1,9 +1,9 @@
 /** Cues that are no verbs of speaking: 'according to X', 'reportedly', 'alleged', 'it emerged that', nouns and labels. */
 import type { Span } from '../../contract/coded-document.ts';
-import type { NounCue } from '../../reference/lexicon/attribution.ts';
+import type { NounCue, PhraseCue } from '../../reference/lexicon/attribution.ts';
 import { contentFrom } from './content.ts';
 import { type Draft, extentOf, isQuoteMark, type Reading, sentenceBounds, spanOf } from './reading.ts';
-import { sourceOf, speakerOfNoun } from './sources.ts';
+import { type Source, sourceOf, speakerOfNoun } from './sources.ts';
 
 type Rule = (r: Reading, at: number) => Draft | null;
 
@@ -24,6 +24,7 @@ function readPhrase(r: Reading, at: number): Draft | null {
   const source = sourceOf(r, owned?.possessor === named.index ? owned : named);
   if (!source) return null;
   const close = commaAfter(r, source.span.end, named.endToken, end);
+  if (phrase.words.length === 1) return passedOn(r, at, phrase, source);
   const opening = r.tokens
     .slice(first, at)
     .every((t) => t.upos === 'PUNCT' || t.upos === 'ADV' || t.upos === 'CCONJ');
@@ -48,6 +49,23 @@ function readPhrase(r: Reading, at: number): Draft | null {
     stance: phrase.stance,
     direct: content.every((span) => /^[“"«]|^''/.test(r.doc.text.slice(span.start, span.start + 2))),
     pattern: `${phrase.id}/phrase`,
+    verb: null,
+  };
+}
+
+/** ', citing X': X's words are those of the cue that passes them on; they are filled in when that cue is known. */
+function passedOn(r: Reading, at: number, cue: PhraseCue, source: Source): Draft | null {
+  const token = r.tokens[at];
+  if (!token || r.syntax.verbAt(at)?.form !== 'gerund') return null;
+  return {
+    source: source.span,
+    speaker: source.phrase,
+    cue: { start: token.start, end: token.end },
+    at,
+    content: [],
+    stance: cue.stance,
+    direct: false,
+    pattern: `${cue.id}/phrase`,
     verb: null,
   };
 }
@@ -115,6 +133,23 @@ function readAdjective(r: Reading, at: number): Draft | null {
   const cue = r.lexicon.adjectives.get(r.norm(at))?.[0];
   const token = r.tokens[at];
   if (!cue || !token) return null;
+  const auxiliary = r.syntax.verbAt(at - 1) ?? r.syntax.verbAt(at);
+  const infinitive = r.syntax.verbAt(at + 1);
+  if (auxiliary?.form === 'finite' && infinitive?.form === 'infinitive') {
+    // 'is alleged to have carried weapons', where the tagger sees an adjective
+    const subject = sourceOf(r, r.syntax.subjectOf(auxiliary));
+    const said = contentFrom(r, { from: at + 1, verb: null, width: 'narrow' });
+    if (!subject || !said) return null;
+    const cueSpan = { start: auxiliary.start, end: token.end };
+    return {
+      ...HIDDEN,
+      cue: cueSpan,
+      at,
+      content: [subject.span, said],
+      stance: cue.stance,
+      pattern: `${cue.id}/passive`,
+    };
+  }
   const phrase = r.syntax.phraseAt(at) ?? r.syntax.phraseAt(at + 1);
   if (!phrase || phrase.head <= at || phrase.firstToken > at + 1) return null;
   if (r.syntax.verbAt(at)?.form === 'finite') return null;
@@ -135,12 +170,18 @@ function readAdjective(r: Reading, at: number): Draft | null {
 /** 'the claim that …', 'reports of …', 'issued a call to …'. */
 function readNoun(r: Reading, at: number): Draft | null {
   const token = r.tokens[at];
-  if (token?.upos !== 'NOUN') return null;
-  const cues = r.lexicon.nouns.get(token.lemma);
+  // A noun at the head of a sentence may pass for a name.
+  const opens = token?.upos === 'PROPN' && at === sentenceBounds(r, at).first;
+  if (!token || !(token.upos === 'NOUN' || opens)) return null;
+  const cues = r.lexicon.nouns.get(opens ? token.norm.replace(/s$/, '') : token.lemma);
   if (!cues) return null;
   const next = r.norm(at + 1);
-  const cue = cues.find((each) => each.takes.has(next));
+  const infinitive = next === 'to' && r.syntax.verbAt(at + 1)?.form === 'infinitive';
+  const cue = cues.find((each) => each.takes.has(next) && (next !== 'to' || infinitive || each.nominalTo));
   if (!cue || r.syntax.verbAt(at)) return null;
+  if (next === 'of' && cue.indefinite && r.norm(r.syntax.phraseAt(at)?.firstToken ?? at) === 'the')
+    return null;
+  if (cue.without.has(r.norm(at + 2))) return null;
   const phrase = r.syntax.phraseAt(at);
   if (phrase && phrase.head !== at) return null;
   const content =
@@ -210,7 +251,7 @@ export function readImpersonal(r: Reading, verbIndex: number): Draft | null {
   if (!verb || r.norm(verb.firstToken - 1) !== 'it' || r.norm(verb.endToken) !== 'that') return null;
   const cue = r.lexicon.impersonal
     .get(r.tokens[verb.head]?.lemma ?? '')
-    ?.find((each) => (each.id === 'it-is-said') === (verb.voice === 'passive'));
+    ?.find((each) => each.passive === (verb.voice === 'passive'));
   if (!cue) return null;
   const content = contentFrom(r, { from: verb.endToken + 1, verb, width: 'clause' });
   const stance = verb.negated ? 'doubts' : cue.stance;

@@ -24,16 +24,19 @@ interface Unit {
   readonly end: number;
 }
 
+/** The frames of verbs that can follow what they report, the likeliest first. */
+const SPEAKING = ['clause', 'quote', 'wh', 'that'] as const;
+
 /** Reads a verb as a cue that stands behind or inside its content; null when its content stands to its right. */
 export function readParenthetical(r: Reading, verb: VerbGroup, cues: readonly VerbCue[]): Draft | null {
   if (verb.form !== 'finite') return null;
-  const cue = cues.find((each) =>
-    ['clause', 'quote', 'that', 'wh'].some((f) => each.frames.has(f as 'clause')),
-  );
+  const cue = SPEAKING.flatMap((frame) => cues.find((each) => each.frames.has(frame)) ?? [])[0];
   if (!cue) return null;
   const unit = invertedUnit(r, verb) ?? plainUnit(r, verb);
   if (!unit) return null;
   const { first: begin } = sentenceBounds(r, verb.head);
+  // 'you know', 'I think' between commas are fillers, not attributions.
+  if (/^(?:i|you)$/.test(r.norm(unit.source?.firstToken ?? -1)) && cue.stance === 'believes') return null;
   const base = {
     source: unit.source?.span ?? null,
     speaker: unit.source?.phrase ?? null,
@@ -89,7 +92,7 @@ function plainUnit(r: Reading, verb: VerbGroup): Unit | null {
   const source = subjectOf(r, verb);
   if (!source || source.span.end > verb.start) return null;
   // A possessor or conjunct may begin before the phrase itself.
-  let first = source.phrase.firstToken;
+  let first = source.firstToken;
   while (first > 0 && (r.tokens[first - 1]?.start ?? -1) >= source.span.start) first--;
   return { source, first, end: verb.endToken };
 }
@@ -101,10 +104,12 @@ function closingAt(r: Reading, at: number): Quotation | null {
   const quotation = r.quotationAt(mark);
   if (!quotation || quotation.endToken !== mark + 1 || !quotation.closed || !isQuoteMark(r, mark))
     return null;
-  if (/^\.+$/.test(r.norm(mark - 1))) return null;
-  const comma = mark !== at || /^[,?!–—…-]$/.test(r.norm(mark - 1)) || r.norm(mark - 1) === '--';
   if (quotation.kind === 'name') return null;
-  return comma ? quotation : null;
+  let last = mark - 1;
+  while (last > quotation.firstToken && isQuoteMark(r, last)) last--;
+  if (/^\.+$/.test(r.norm(last))) return null;
+  const comma = mark !== at || /^[,?!–—…-]$/.test(r.norm(last)) || r.norm(last) === '--';
+  return comma || quotation.kind === 'speech' ? quotation : null;
 }
 
 /** The quotation, with the reporter's own words before it where it only ends their sentence. */
@@ -113,10 +118,10 @@ function leftOfQuotation(r: Reading, quotation: Quotation): Span {
   const whole = { start: quotation.start, end: quotation.end };
   const lead = spanOf(r, first, quotation.firstToken);
   if (!lead || r.quotationAt(first) === quotation) return whole;
-  const hasWords = r.tokens
-    .slice(first, quotation.firstToken)
-    .some((t) => /^(?:VERB|AUX|NOUN|PROPN|PRON)$/.test(t.upos));
-  return hasWords && quotation.kind === 'fragment' ? { start: lead.start, end: quotation.end } : whole;
+  const before = r.norm(quotation.firstToken - 1);
+  const opensOwn = /^[\p{Lu}\d[]/u.test(r.tokens[quotation.firstToken + 1]?.text ?? '');
+  if (opensOwn && (quotation.kind === 'speech' || /^[,:]$/.test(before))) return whole;
+  return { start: lead.start, end: quotation.end };
 }
 
 /** What is quoted behind 'X said,' in the same sentence, up to another cue. */

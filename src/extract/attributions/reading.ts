@@ -31,6 +31,8 @@ export interface Draft {
   readonly direct: boolean;
   readonly pattern: string;
   readonly verb: VerbGroup | null;
+  /** The cue token of the draft that passes this one on ('X reported, citing Y'), where it stands outside its content. */
+  readonly within?: number;
 }
 
 const CALENDAR =
@@ -90,7 +92,7 @@ export function spanOf(r: Reading, first: number, end: number): Span | null {
   return words ? { start, end: stop } : null;
 }
 
-const ADJUNCT_STOP = new Set(['that', 'of']);
+const ADJUNCT_STOP = new Set(['that', 'of', 'whether', 'if', 'as', 'than', 'like', 'because']);
 
 /**
  * Skips what may stand between a cue and its content: adverbs, times, and prepositional phrases ('on its channel',
@@ -101,7 +103,7 @@ export function skipAdjuncts(r: Reading, from: number, end: number, keep?: Reado
   while (at < end) {
     const token = r.tokens[at];
     if (!token) break;
-    if (keep?.has(token.norm) && !r.isTime(at + 1)) break;
+    if (keep?.has(token.norm) && !r.isTime(at + 1) && !opensChannel(r, at)) break;
     if (token.upos === 'ADV' && !/^(?:how|why|where|when|whether|as|so)$/.test(token.norm)) {
       at++;
       continue;
@@ -122,6 +124,13 @@ export function skipAdjuncts(r: Reading, from: number, end: number, keep?: Reado
     break;
   }
   return at;
+}
+
+/** 'wrote on his page': the means, not the matter. */
+export function opensChannel(r: Reading, preposition: number): boolean {
+  if (!r.lexicon.channelPrepositions.has(r.norm(preposition))) return false;
+  const phrase = r.syntax.phraseAt(preposition + 1);
+  return phrase !== null && r.lexicon.channelNouns.has(r.tokens[phrase.head]?.lemma ?? '');
 }
 
 /** End of the prepositional phrase that a token opens, with 'of' phrases, possessors and times; null if there is none. */
@@ -164,6 +173,23 @@ export function extentOf(r: Reading, phrase: NounPhrase, end: number, attached: 
   return Math.min(at, end);
 }
 
+/** Words that a subject and its verb cannot have between them. */
+const NO_BRIDGE = new Set([
+  'that',
+  ':',
+  ';',
+  'as',
+  'than',
+  'after',
+  'before',
+  'since',
+  'until',
+  'while',
+  'when',
+  'if',
+  'because',
+]);
+
 /** Whether a finite verb follows a phrase as its own: 'government jets had bombed'. */
 export function isSubjectOfFinite(r: Reading, phrase: NounPhrase | null): boolean {
   if (!phrase) return false;
@@ -180,7 +206,7 @@ export function isSubjectOfFinite(r: Reading, phrase: NounPhrase | null): boolea
     const token = r.tokens[at];
     if (!token || token.sentence !== phrase.sentence) return false;
     if (/^(?:who|which|whose)$/.test(token.norm)) return nextFiniteAfter(r, at) !== null;
-    if (token.norm === 'that' || token.norm === ':' || token.norm === ';') return false;
+    if (NO_BRIDGE.has(token.norm)) return false;
     const inner = r.syntax.phraseAt(at);
     if (inner) {
       if (

@@ -5,7 +5,9 @@ import { extentOf, type Reading, sentenceBounds } from './reading.ts';
 
 export interface Source {
   readonly span: Span;
-  readonly phrase: NounPhrase;
+  /** Null when no noun phrase stands for it. */
+  readonly phrase: NounPhrase | null;
+  readonly firstToken: number;
 }
 
 const ATTACHED = /^(?:of|for|from|at|with)$/;
@@ -26,17 +28,119 @@ export function sourceOf(r: Reading, phrase: NounPhrase | null, before?: number)
   const from = r.tokens[start.firstToken];
   const to = r.tokens[Math.max(end, last.endToken) - 1];
   if (!from || !to) return null;
-  return { span: { start: from.start, end: to.end }, phrase };
+  return { span: { start: from.start, end: to.end }, phrase, firstToken: start.firstToken };
 }
 
 /** The subject of an active cue, from its own side of a quotation mark; null when there is none. */
 export function subjectOf(r: Reading, verb: VerbGroup): Source | null {
-  const subject = r.syntax.subjectOf(verb);
-  if (!subject || !sameSide(r, verb.head, subject.head)) return null;
+  const subject = findSubject(r, verb);
+  if (!subject) return bareSubject(r, verb);
+  if (!sameSide(r, verb.head, subject.head)) return null;
   const speaker = ownerOfDocument(r, subject, verb) ?? subject;
-  const before = subject.endToken <= verb.firstToken ? verb.firstToken : undefined;
-  return sourceOf(r, speaker, before);
+  const before = speaker.endToken <= verb.firstToken ? verb.firstToken : undefined;
+  return sourceOf(r, speaker, before) ?? bareSubject(r, verb);
 }
+
+/** Verbs whose object does what the infinitive says, besides those of the lexicon that address somebody. */
+const CAUSING = new Set([
+  'allow',
+  'force',
+  'enable',
+  'help',
+  'cause',
+  'get',
+  'lead',
+  'prompt',
+  'let',
+  'make',
+  'compel',
+  'expect',
+]);
+
+/**
+ * Cues share their subject with other cues rather than with the verbs inside what these say: 'said the road was closed,
+ * adding that …' is one speaker.
+ */
+function findSubject(r: Reading, verb: VerbGroup): NounPhrase | null {
+  const before = wordBefore(r, verb.firstToken - 1);
+  const joined = r.tokens[before]?.upos === 'CCONJ' || r.norm(before) === ',';
+  if (joined && (verb.form === 'gerund' || r.tokens[before]?.upos === 'CCONJ')) {
+    const earlier = earlierCue(r, verb) ?? (verb.form === 'gerund' ? mainVerb(r, verb) : null);
+    if (earlier) return findSubject(r, earlier);
+  }
+  if (verb.form === 'gerund' && r.tokens[before]?.upos === 'ADP') {
+    const main = mainVerb(r, verb);
+    if (main) return r.syntax.subjectOf(main);
+  }
+  const previous = r.doc.verbs[verb.index - 1];
+  if (
+    verb.form === 'infinitive' &&
+    previous &&
+    previous.sentence === verb.sentence &&
+    previous.voice === 'active'
+  ) {
+    const lemma = r.tokens[previous.head]?.lemma ?? '';
+    const addresses = r.lexicon.verbs
+      .get(lemma)
+      ?.some((cue) => cue.frames.has('object-to') || cue.prepositions.has('on'));
+    if (!addresses && !CAUSING.has(lemma)) return findSubject(r, previous);
+  }
+  return r.syntax.subjectOf(verb);
+}
+
+function wordBefore(r: Reading, from: number): number {
+  let at = from;
+  while (r.tokens[at]?.upos === 'ADV' || (r.tokens[at]?.upos === 'PUNCT' && /^["“”'’]+$/.test(r.norm(at))))
+    at--;
+  return at;
+}
+
+/** The cue before, in the same sentence and on the same side of every quotation mark. */
+function earlierCue(r: Reading, verb: VerbGroup): VerbGroup | null {
+  for (let i = verb.index - 1; i >= 0; i--) {
+    const other = r.doc.verbs[i];
+    if (!other || other.sentence !== verb.sentence) return null;
+    if (!sameSide(r, verb.head, other.head) || !sameSide(r, other.head, verb.head)) continue;
+    const speaks = r.lexicon.verbs
+      .get(r.tokens[other.head]?.lemma ?? '')
+      ?.some((cue) => cue.frames.has('clause'));
+    const fits =
+      verb.form === 'gerund'
+        ? other.form === 'finite'
+        : other.form === verb.form && other.tense === verb.tense;
+    if (speaks && fits && other.voice === 'active') return other;
+  }
+  return null;
+}
+
+/** The finite verb of the main clause: the nearest before that nothing subordinates, else the next one behind. */
+function mainVerb(r: Reading, verb: VerbGroup): VerbGroup | null {
+  for (let i = verb.index - 1; i >= 0; i--) {
+    const other = r.doc.verbs[i];
+    if (!other || other.sentence !== verb.sentence) break;
+    if (other.form === 'finite' && r.syntax.subordinatorOf(other) === null) return other;
+  }
+  for (let i = verb.index + 1; i < r.doc.verbs.length; i++) {
+    const other = r.doc.verbs[i];
+    if (!other || other.sentence !== verb.sentence) break;
+    if (other.form === 'finite' && r.syntax.subordinatorOf(other) === null) return other;
+  }
+  return null;
+}
+
+/** A subject that is no noun phrase: 'Most oppose', 'many argue', or a name that the tagger took for something else. */
+function bareSubject(r: Reading, verb: VerbGroup): Source | null {
+  if (verb.form !== 'finite') return null;
+  let at = verb.firstToken - 1;
+  while (r.tokens[at]?.upos === 'ADV' && !QUANTIFIER.test(r.norm(at))) at--;
+  const token = r.tokens[at];
+  if (!token || token.sentence !== verb.sentence) return null;
+  const name = /^\p{Lu}\p{Ll}+/u.test(token.text) && /^(?:VERB|ADJ|X)$/.test(token.upos);
+  if (!QUANTIFIER.test(token.norm) && !name) return null;
+  return { span: { start: token.start, end: token.end }, phrase: null, firstToken: at };
+}
+
+const QUANTIFIER = /^(?:most|many|some|others|few|several|all|both|none|everyone|nobody)$/;
 
 /** Both outside every quotation of speech, or both inside the same. */
 export function sameSide(r: Reading, a: number, b: number): boolean {
@@ -66,14 +170,21 @@ export function speakerOfNoun(r: Reading, at: number): Source | null {
   if (!phrase) return null;
   if (phrase.possessor !== null)
     return sourceOf(r, r.doc.phrases[phrase.possessor] ?? null, phrase.firstToken);
+  const issuer = issuerOf(r, phrase);
+  if (issuer) return issuer;
   const opener = r.tokens[phrase.firstToken];
   if (opener && /^(?:its|their|his|her|my|our|your)$/.test(opener.norm)) {
-    return { span: { start: opener.start, end: opener.end }, phrase };
+    return { span: { start: opener.start, end: opener.end }, phrase, firstToken: phrase.firstToken };
   }
   const by = r.syntax
     .prepositionsOfNoun(at)
     .find((each) => each.preposition === 'by' || each.preposition === 'from');
   if (by) return sourceOf(r, by.phrase);
+  return null;
+}
+
+/** 'The Front renewed its pledge to …' */
+function issuerOf(r: Reading, phrase: NounPhrase): Source | null {
   const verb = r.doc.verbs.findLast(
     (each) => each.sentence === phrase.sentence && each.endToken <= phrase.firstToken,
   );

@@ -21,7 +21,7 @@ export function joinSpeech(
 ): readonly Draft[] {
   const all = drafts.map((draft) => ({ ...draft, content: [...draft.content] }));
   for (const quotation of r.quotations) {
-    if (quotation.kind === 'name' || isClaimed(quotation, all)) continue;
+    if (quotation.kind === 'name' || isClaimed(r, quotation, all)) continue;
     const last = lastBefore(r, all, quotation);
     if (standsAlone(r, quotation)) {
       if (!last || quotation.kind !== 'speech') continue;
@@ -58,9 +58,12 @@ function freeSpeech(quotation: Quotation): Omit<Draft, 'source' | 'speaker' | 'c
   };
 }
 
-function isClaimed(quotation: Quotation, drafts: readonly Draft[]): boolean {
-  return drafts.some((draft) =>
-    draft.content.some((span) => span.start < quotation.end && span.end > quotation.start),
+/** Some cue outside the quotation has it for its content. */
+function isClaimed(r: Reading, quotation: Quotation, drafts: readonly Draft[]): boolean {
+  return drafts.some(
+    (draft) =>
+      r.quotationAt(draft.at) !== quotation &&
+      draft.content.some((span) => span.start < quotation.end && span.end > quotation.start),
   );
 }
 

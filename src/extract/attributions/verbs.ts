@@ -100,10 +100,12 @@ function readPassive(r: Reading, verb: VerbGroup, cues: readonly VerbCue[]): Dra
   }
   const object = has('object');
   if (object && source && told) {
+    const rest = agent ? contentFrom(r, { from: agent.endToken, verb, width: 'narrow' }) : null;
+    const reason = rest && /^(?:for|over|as|on)$/.test(r.norm(agent?.endToken ?? -1)) ? [rest] : [];
     return {
       ...base,
       cue: cueSpan(r, verb),
-      content: [told],
+      content: [told, ...reason],
       stance: stanceOf(object, verb),
       pattern: `${object.id}/passive-by`,
     };

@@ -12,6 +12,7 @@ export const VERB_FRAMES = [
   'wh',
   'to',
   'object',
+  'predicate',
   'object-to',
   'prep',
   'link',
@@ -38,9 +39,16 @@ const verb = z.strictObject({
   particles: words.optional(),
   without: words.optional(),
 });
-const noun = z.strictObject({ ...entry, lemmas: words, takes: words });
+const noun = z.strictObject({
+  ...entry,
+  lemmas: words,
+  takes: words,
+  nominalTo: z.boolean().default(false),
+  indefinite: z.boolean().default(false),
+  without: words.optional(),
+});
 const several = z.strictObject({ ...entry, words });
-const impersonal = z.strictObject({ ...entry, lemmas: words });
+const impersonal = z.strictObject({ ...entry, lemmas: words, passive: z.boolean() });
 const schema = z.strictObject({
   verbs: z.array(verb),
   nouns: z.array(noun),
@@ -74,12 +82,19 @@ export interface VerbCue extends Cue {
 export interface NounCue extends Cue {
   readonly lemmas: readonly string[];
   readonly takes: ReadonlySet<string>;
+  /** 'to' may be followed by a noun ('a call to arms'), not only by an infinitive. */
+  readonly nominalTo: boolean;
+  /** Not with 'the' before 'of': 'the report of the committee' is a paper. */
+  readonly indefinite: boolean;
+  /** Words that may not begin the content. */
+  readonly without: ReadonlySet<string>;
 }
 export interface PhraseCue extends Cue {
   readonly words: readonly string[];
 }
 export interface ImpersonalCue extends Cue {
   readonly lemmas: readonly string[];
+  readonly passive: boolean;
 }
 
 export interface AttributionLexicon {
@@ -122,7 +137,9 @@ export function loadAttributionLexicon(): AttributionLexicon {
   loaded = {
     verbs: groupBy(verbs, (each) => each.lemmas),
     nouns: groupBy(
-      data.nouns.map((each): NounCue => ({ ...each, takes: new Set(each.takes) })),
+      data.nouns.map(
+        (each): NounCue => ({ ...each, takes: new Set(each.takes), without: new Set(each.without) }),
+      ),
       (each) => each.lemmas,
     ),
     impersonal: groupBy(data.hidden.impersonal, (each) => each.lemmas),

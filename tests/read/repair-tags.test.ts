@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../src/read/read-document.ts';
+
+const read = (text: string) =>
+  readDocument({
+    id: 't',
+    text,
+    title: null,
+    publishedAt: null,
+    source: null,
+    language: 'en',
+    parts: null,
+    warnings: [],
+  });
+
+describe('tags that the tagger gets wrong by kind', () => {
+  it.each([
+    // A past tense between its subject and an article is no adjective; its lemma follows.
+    ['The soldiers allegedly looted the depot.', 'looted', 'VERB', 'loot'],
+    ['The mission informed the governor.', 'informed', 'VERB', 'inform'],
+    // but before its noun it is one
+    ['The limited supplies ran out.', 'limited', 'ADJ', 'limited'],
+    // 'whether' opens a clause and is no preposition of the phrase behind it
+    ['Reporters asked whether the jets had returned.', 'whether', 'SCONJ', 'whether'],
+    // a name that is also a verb, right before the verb of its sentence
+    ['Cook declined to say more.', 'Cook', 'PROPN', 'cook'],
+  ])('%s: %s is %s', (text, word, upos, lemma) => {
+    const token = read(text).tokens.find((each) => each.text === word);
+    expect([token?.upos, token?.lemma]).toEqual([upos, lemma]);
+  });
+});
