@@ -1,0 +1,251 @@
+/**
+ * Decides by its neighbours whether a word that is the name of some place is one here, a person, an everyday word, or a
+ * part of a longer name; and what the text itself says that it is ('Daraa province').
+ */
+import type { PlaceKind } from '../../reference/lexicon/places.ts';
+import type { Sentence } from '../../text/document.ts';
+import type { PlaceCue } from '../../text/drafts/places.ts';
+import { type Found, isAdjacent, isAllCaps, isCapital, normAt, type Scan } from './scan.ts';
+
+/** The mention as it stands, with role and cue; null when it names no place. */
+export function judgeName(scan: Scan, sentence: Sentence, found: Found, titleCase: boolean): Found | null {
+  const named = readCue(scan, sentence, found);
+  const actor = judgeActor(scan, named);
+  if (actor === 'no-place') return null;
+  if (actor === 'part') return { ...named, role: 'part-of-name', pattern: 'in-name' };
+  const neighbours = judgeNeighbours(scan, sentence, named, titleCase);
+  if (neighbours === 'no-place' || isEverydayWord(scan, sentence, named, titleCase)) return null;
+  if (neighbours === 'part') return { ...named, role: 'part-of-name', pattern: 'before-name-head' };
+  return isMetonym(scan, sentence, named) ? { ...named, role: 'metonym', pattern: 'metonym' } : named;
+}
+
+const CUES: Readonly<Record<PlaceKind, PlaceCue>> = {
+  settlement: 'settlement',
+  admin1: 'admin1',
+  admin2: 'admin2',
+  region: 'region',
+  site: 'site',
+  water: 'water',
+};
+
+/** 'Daraa province', 'Hennepin County', 'the town of Tel Amar'. A kind with a capital is a part of the name. */
+function readCue(scan: Scan, sentence: Sentence, found: Found): Found {
+  const after = isAdjacent(scan, found.end - 1) ? normAt(scan, found.end, sentence) : '';
+  const kind = scan.words.kinds.get(after);
+  if (kind) {
+    const capital = isCapital(scan.tokens[found.end]);
+    if (!capital) return { ...found, cue: CUES[kind] };
+    const next = scan.tokens[found.end + 1];
+    const headFollows =
+      next !== undefined &&
+      isCapital(next) &&
+      isAdjacent(scan, found.end) &&
+      found.end + 1 < sentence.endToken;
+    if (scan.words.capitalKinds.has(after) && !headFollows)
+      return { ...found, end: found.end + 1, cue: CUES[kind] };
+    return found;
+  }
+  if (normAt(scan, found.first - 1, sentence) !== 'of') return found;
+  const before = scan.words.kinds.get(normAt(scan, found.first - 2, sentence));
+  return before ? { ...found, cue: CUES[before] } : found;
+}
+
+type Verdict = 'place' | 'part' | 'no-place';
+
+/** What the actor extractor made of the same words. */
+function judgeActor(scan: Scan, found: Found): Verdict {
+  const over = scan.nameAt.get(found.first);
+  if (!over || over.end < found.end) return 'place';
+  const { type, pattern } = over.mention;
+  const whole = over.first === found.first && over.end <= found.end;
+  if (type === 'person') return whole && (isCountry(found) || found.cue !== null) ? 'place' : 'no-place';
+  if (type === 'place' || type === 'nationality' || whole) return 'place';
+  // A name known only by its capitals may well be 'Northern Aleppo': the neighbours decide.
+  return pattern.startsWith('shape') ? 'place' : 'part';
+}
+
+function judgeNeighbours(scan: Scan, sentence: Sentence, found: Found, titleCase: boolean): Verdict {
+  const single = found.end - found.first === 1;
+  const before = judgeBefore(scan, sentence, found, single, titleCase);
+  if (before !== 'place') return before;
+  if (found.cue !== null || titleCase)
+    return titleCase && leadsName(scan, sentence, found.end) ? 'part' : 'place';
+  if (
+    single &&
+    scan.personNames.has(scan.tokens[found.first]?.norm ?? '') &&
+    !isLocated(scan, sentence, found)
+  )
+    return 'no-place';
+  if (!isAdjacent(scan, found.end - 1) || found.end >= sentence.endToken)
+    return judgeSubject(scan, sentence, found, single);
+  const next = scan.tokens[found.end];
+  if (!next || !isCapital(next))
+    return leadsName(scan, sentence, found.end) ? 'part' : judgeSubject(scan, sentence, found, single);
+  if (isFreeCapital(scan, next.norm) || next.upos === 'PRON' || next.upos === 'ADP') return 'place';
+  if (leadsName(scan, sentence, found.end)) return 'part';
+  const word = scan.tokens[found.first]?.norm ?? '';
+  if (single && scan.words.givenNames.has(word) && !scan.words.kinds.has(next.norm)) {
+    scan.personNames.add(next.norm);
+    return 'no-place';
+  }
+  return 'part';
+}
+
+/** 'Michael Houston', 'Gen. Jackson': the word before makes it a person; 'Northern Aleppo', 'Syrian Golan' do not. */
+function judgeBefore(
+  scan: Scan,
+  sentence: Sentence,
+  found: Found,
+  single: boolean,
+  titleCase: boolean,
+): Verdict {
+  const at = found.first - 1;
+  const before = scan.tokens[at];
+  if (!before || at < sentence.firstToken || !isAdjacent(scan, at)) return 'place';
+  const title = before.norm.replace(/\.$/, '');
+  if (scan.words.titles.has(title) && isCapital(before) && single && !isCountry(found)) {
+    scan.personNames.add(scan.tokens[found.first]?.norm ?? '');
+    return 'no-place';
+  }
+  if (!isCapital(before) || titleCase || isAllCaps(before.text)) return 'place';
+  if (isFreeCapital(scan, before.norm) || before.upos !== 'PROPN' || isLinked(scan, at)) return 'place';
+  if (at === sentence.firstToken && scan.words.stops.has(before.norm)) return 'place';
+  if (!single) return 'place';
+  if (!scan.gazetteer.hasName(before.text) || scan.words.givenNames.has(before.norm)) {
+    scan.personNames.add(scan.tokens[found.first]?.norm ?? '');
+    return found.cue === null ? 'no-place' : 'place';
+  }
+  return 'part';
+}
+
+/** A hyphen binds 'Turkish-Syrian', not a name and a surname. */
+function isLinked(scan: Scan, at: number): boolean {
+  return scan.tokens[at]?.text === '-';
+}
+
+/** Capitalised words that stand beside names without belonging to them: 'Northern', 'Tuesday', 'Gov.', 'Syrian'. */
+function isFreeCapital(scan: Scan, norm: string): boolean {
+  const word = norm.replace(/\.$/, '');
+  const { bearings, parts, dateWords, titles } = scan.words;
+  return (
+    bearings.has(word) ||
+    parts.has(word) ||
+    dateWords.has(word) ||
+    titles.has(word) ||
+    scan.gazetteer.lookupDemonym(word) !== null
+  );
+}
+
+/** 'Anderson said': the subject of a verb for persons is no town, unless the town is a capital or the name a country's. */
+function judgeSubject(scan: Scan, sentence: Sentence, found: Found, single: boolean): Verdict {
+  if (!single || isKnownSpeaker(found)) return 'place';
+  const verb = scan.tokens[found.end];
+  const prior = scan.tokens[found.end - 2];
+  const spoken =
+    verb && found.end < sentence.endToken && scan.words.personVerbs.has(verb.lemma) && verb.upos !== 'NOUN';
+  const inverted =
+    prior &&
+    found.first > sentence.firstToken &&
+    scan.words.personVerbs.has(prior.lemma) &&
+    prior.upos === 'VERB';
+  if (!spoken && !inverted) return 'place';
+  scan.personNames.add(scan.tokens[found.first]?.norm ?? '');
+  return 'no-place';
+}
+
+/** True when the capitalised words that follow end in the head of a name: 'Damascus | University', 'Idlib | Martyrs Brigade'. */
+function leadsName(scan: Scan, sentence: Sentence, from: number): boolean {
+  for (let at = from; at < Math.min(sentence.endToken, from + 5); at++) {
+    const token = scan.tokens[at];
+    if (!token || !isAdjacent(scan, at - 1)) return false;
+    if (!isCapital(token) && !['of', 'for', 'and', 'the', '&', '-'].includes(token.norm)) return false;
+    if (isCapital(token) && scan.words.nameHeads.has(token.norm)) return true;
+  }
+  return false;
+}
+
+/** Everyday words and first words of sentences need a sign that a place is meant. */
+function isEverydayWord(scan: Scan, sentence: Sentence, found: Found, titleCase: boolean): boolean {
+  const token = scan.tokens[found.first];
+  if (!token || found.end - found.first > 1) return false;
+  if (found.cue !== null) return false;
+  if (scan.words.dateWords.has(token.norm)) return true;
+  if (isQualified(scan, found)) return false;
+  const initial =
+    found.first === sentence.firstToken || /^["“”'‘(—–-]$/.test(scan.tokens[found.first - 1]?.text ?? '');
+  if (scan.words.stops.has(token.norm))
+    return initial || titleCase || !isLocated(scan, sentence, found) || token.upos !== 'PROPN';
+  if (initial || titleCase) return token.upos !== 'PROPN' && !isKnownSpeaker(found);
+  return (
+    token.upos !== 'PROPN' &&
+    token.upos !== 'NOUN' &&
+    token.upos !== 'ADJ' &&
+    !isKnownSpeaker(found) &&
+    !isLocated(scan, sentence, found)
+  );
+}
+
+/** 'Nice, France'. */
+function isQualified(scan: Scan, found: Found): boolean {
+  if (scan.tokens[found.end]?.text !== ',') return false;
+  const next = scan.tokens[found.end + 1];
+  if (!next || !isCapital(next)) return false;
+  if (
+    scan.words.abbreviations.has(next.norm.replace(/\./g, ' ').trim()) &&
+    (/\./.test(next.text) || isAllCaps(next.text))
+  )
+    return true;
+  return scan.gazetteer
+    .lookupPlace(next.text)
+    .some(
+      ({ place }) =>
+        (place.level === 'country' || place.level === 'admin1') &&
+        contains(found, place.country, place.admin1Code),
+    );
+}
+
+function contains(found: Found, country: string | null, admin1: string | null): boolean {
+  return found.hits.some(({ place }) => (admin1 ? place.admin1Code === admin1 : place.country === country));
+}
+
+/** Right after a word that says where: 'in', 'near', 'captured', or a direction or part of it ('in northern …'). */
+export function isLocated(scan: Scan, sentence: Sentence, found: Pick<Found, 'first'>): boolean {
+  const { locators, bearings, parts } = scan.words;
+  const before = normAt(scan, found.first - 1, sentence);
+  if (locators.has(before)) return true;
+  if (before === 'the' || bearings.has(before) || parts.has(before))
+    return locators.has(normAt(scan, found.first - 2, sentence));
+  return false;
+}
+
+function isCountry(found: Found): boolean {
+  return found.hits.some(({ place }) => place.level === 'country');
+}
+
+function isKnownSpeaker(found: Found): boolean {
+  return found.hits.some(
+    ({ place }) => place.level === 'country' || place.featureCode === 'PPLC' || place.supplement,
+  );
+}
+
+const SKIPPED = new Set(['ADV', 'AUX', 'PART']);
+
+/** 'Damascus said', 'Moscow has denied', 'backed by Tehran': the government, not the place. */
+function isMetonym(scan: Scan, sentence: Sentence, found: Found): boolean {
+  if (!isKnownSpeaker(found) || found.cue !== null) return false;
+  const before = scan.tokens[found.first - 1];
+  const inSentence = before && found.first > sentence.firstToken;
+  if (inSentence && before.norm === 'by') {
+    const verb = scan.tokens[found.first - 2];
+    return verb?.upos === 'VERB' && scan.words.metonymVerbs.has(verb.lemma);
+  }
+  if (inSentence && before.norm === 'to' && scan.tokens[found.first - 2]?.norm === 'according') return true;
+  if (inSentence && before.upos === 'ADP') return false;
+  for (let at = found.end; at < Math.min(sentence.endToken, found.end + 4); at++) {
+    const token = scan.tokens[at];
+    if (!token) return false;
+    if (token.upos === 'VERB') return scan.words.metonymVerbs.has(token.lemma) && !/ing$/.test(token.norm);
+    if (!SKIPPED.has(token.upos) || token.norm === "'s") return false;
+  }
+  return false;
+}

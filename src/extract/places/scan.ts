@@ -1,0 +1,102 @@
+/** What all parts of the place extractor look at: tokens, their case, and what actors were found over them. */
+import type { Gazetteer, GazetteerHit } from '../../reference/gazetteer/types.ts';
+import type { PlaceWords } from '../../reference/lexicon/places.ts';
+import type { ReadDocument, Sentence, Token } from '../../text/document.ts';
+import type { ActorMention } from '../../text/drafts/actors.ts';
+import type { DraftRelation, PlaceCue, PlaceDraft } from '../../text/drafts/places.ts';
+
+/** A mention while its surroundings are still being read. Token range half-open; `of` and `within` are other mentions. */
+export interface Found {
+  first: number;
+  end: number;
+  name: string | null;
+  hits: readonly GazetteerHit[];
+  cue: PlaceCue | null;
+  role: PlaceDraft['role'];
+  pattern: string;
+  within: Found[];
+  relation: (Omit<DraftRelation, 'of'> & { of: Found[] }) | null;
+}
+
+export interface Scan {
+  readonly doc: ReadDocument;
+  readonly tokens: readonly Token[];
+  readonly words: PlaceWords;
+  readonly gazetteer: Gazetteer;
+  /** The actor mention of form 'name' over each token, the longest where they nest. */
+  readonly nameAt: ReadonlyMap<number, TokenMention>;
+  /** Words seen as a person's family or only name in this document, lower-cased. */
+  readonly personNames: Set<string>;
+}
+
+export interface TokenMention {
+  readonly mention: ActorMention;
+  readonly first: number;
+  readonly end: number;
+}
+
+export function openScan(doc: ReadDocument, mentions: readonly ActorMention[], gazetteer: Gazetteer): Scan {
+  const nameAt = new Map<number, TokenMention>();
+  const personNames = new Set<string>();
+  for (const mention of mentions) {
+    if (mention.form !== 'name') continue;
+    const range = tokensOf(doc, mention.start, mention.end);
+    if (!range) continue;
+    for (let at = range.first; at < range.end; at++) {
+      const before = nameAt.get(at);
+      if (!before || before.end - before.first < range.end - range.first)
+        nameAt.set(at, { mention, ...range });
+    }
+    const last = doc.tokens[range.end - 1];
+    if (mention.type === 'person' && last && range.end - range.first > 1) personNames.add(last.norm);
+  }
+  return { doc, tokens: doc.tokens, words: gazetteer.words, gazetteer, nameAt, personNames };
+}
+
+/** Tokens that lie wholly in a span; null when there are none. */
+function tokensOf(doc: ReadDocument, start: number, end: number): { first: number; end: number } | null {
+  let low = 0;
+  let high = doc.tokens.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((doc.tokens[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < doc.tokens.length && (doc.tokens[last]?.end ?? 0) <= end) last++;
+  return last > low ? { first: low, end: last } : null;
+}
+
+export function isCapital(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{P}?\p{Lu}/u.test(token.text);
+}
+
+/** A word of capitals only, such as an abbreviation. */
+export function isAllCaps(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
+/** True when two neighbouring tokens have at most a space between them. */
+export function isAdjacent(scan: Scan, left: number): boolean {
+  const a = scan.tokens[left];
+  const b = scan.tokens[left + 1];
+  return a !== undefined && b !== undefined && b.start - a.end <= 1 && scan.doc.text[a.end] !== '\n';
+}
+
+/** Lower-cased form of a token, '' beyond the ends of its sentence. */
+export function normAt(scan: Scan, at: number, sentence: Sentence): string {
+  return at >= sentence.firstToken && at < sentence.endToken ? (scan.tokens[at]?.norm ?? '') : '';
+}
+
+/** True when most words of a sentence have a capital, as in headlines: capitals then tell nothing. */
+export function isTitleCase(scan: Scan, sentence: Sentence): boolean {
+  let capital = 0;
+  let small = 0;
+  for (let at = sentence.firstToken + 1; at < sentence.endToken; at++) {
+    const token = scan.tokens[at];
+    if (!token || !/^\p{L}{3}/u.test(token.text)) continue;
+    if (isCapital(token)) capital++;
+    else small++;
+  }
+  return capital >= 3 && small * 3 <= capital;
+}

@@ -1,0 +1,202 @@
+/**
+ * The gazetteer: names of places in the spellings that reports use, and where they are. Towns and areas come from GeoNames
+ * (CC BY 4.0) by way of two packages, countries and what those lack from `data/places/`.
+ */
+
+import { BaseTable } from './gazetteer/base-table.ts';
+import { rankImportance } from './gazetteer/importance.ts';
+import { hashKey, looseKey, strictKey } from './gazetteer/keys.ts';
+import { NAME_KINDS, scriptOf } from './gazetteer/name-index.ts';
+import { Overlay } from './gazetteer/overlay.ts';
+import { CACHE_DIR, prepareGazetteer } from './gazetteer/prepare.ts';
+import type {
+  Demonym,
+  Gazetteer,
+  GazetteerHit,
+  GazetteerPlace,
+  LookupOptions,
+  NameMatch,
+} from './gazetteer/types.ts';
+import { loadPlaceWords } from './lexicon/places.ts';
+
+export interface GazetteerOptions {
+  /** Further folders of places, in the format of `data/places/`: those of a workspace. */
+  readonly extra?: readonly string[];
+  /** Where the prepared file is kept. Default `.cache/gazetteer` of the project. */
+  readonly cacheDir?: string;
+}
+
+const MATCHES: readonly NameMatch[] = ['name', 'alternate', 'similar', 'similar-alternate'];
+const DEFAULT_LIMIT = 60;
+const CACHED_LOOKUPS = 50_000;
+
+/**
+ * Opens the gazetteer. Where the prepared file is missing or out of date it is built first, which takes some seconds and
+ * is said on standard error.
+ * @throws DataError naming file and line on bad data; Error when the packages are not installed
+ */
+export function openGazetteer(options: GazetteerOptions = {}): Gazetteer {
+  const { file } = prepareGazetteer(options.cacheDir ?? CACHE_DIR, () =>
+    process.stderr.write('preparing the gazetteer (some seconds, once)\n'),
+  );
+  const base = new BaseTable(file);
+  return new OpenGazetteer(base, new Overlay(options.extra ?? [], base));
+}
+
+interface Found {
+  readonly index: number;
+  /** Into MATCHES. */
+  readonly match: number;
+}
+
+class OpenGazetteer implements Gazetteer {
+  readonly words = loadPlaceWords();
+  readonly version: string;
+  readonly size: number;
+  readonly #base: BaseTable;
+  readonly #overlay: Overlay;
+  readonly #lookups = new Map<string, readonly GazetteerHit[]>();
+  readonly #demonyms = new Map<string, GazetteerPlace[]>();
+  readonly #countries = new Map<string, GazetteerPlace>();
+  readonly #admin1 = new Map<string, GazetteerPlace>();
+
+  constructor(base: BaseTable, overlay: Overlay) {
+    this.#base = base;
+    this.#overlay = overlay;
+    this.version = base.version;
+    this.size = base.size + overlay.places.length;
+    for (const index of base.indexesOf('country')) {
+      const place = base.place(index);
+      if (place.country && place.featureCode === 'PCLI') this.#countries.set(place.country, place);
+    }
+    for (const index of base.indexesOf('admin1')) this.#admin1.set(base.codeOf(index), base.place(index));
+    for (const place of overlay.places) {
+      if (place.level === 'country' && place.country) this.#countries.set(place.country, place);
+      if (place.level === 'admin1' && place.admin1Code) this.#admin1.set(place.admin1Code, place);
+    }
+    this.#fileDemonyms();
+  }
+
+  lookupPlace(name: string, options: LookupOptions = {}): readonly GazetteerHit[] {
+    const limit = options.limit ?? DEFAULT_LIMIT;
+    const cacheKey = `${options.similar ? 1 : 0}${limit}${name}`;
+    const known = this.#lookups.get(cacheKey);
+    if (known) return known;
+    const found = this.#find(name, options.similar ?? false);
+    const hits = this.#rank(found).slice(0, limit);
+    if (this.#lookups.size >= CACHED_LOOKUPS) this.#lookups.clear();
+    this.#lookups.set(cacheKey, hits);
+    return hits;
+  }
+
+  hasName(name: string): boolean {
+    const key = strictKey(name);
+    return key !== '' && (this.#base.hasStrict(hashKey(key)) || this.#overlay.strict(key).length > 0);
+  }
+
+  lookupDemonym(word: string): Demonym | null {
+    const places = this.#demonyms.get(word.toLowerCase());
+    return places ? { word, places } : null;
+  }
+
+  countryOf(iso3: string): GazetteerPlace | null {
+    return this.#countries.get(iso3) ?? null;
+  }
+
+  admin1Of(code: string): GazetteerPlace | null {
+    return this.#admin1.get(code) ?? null;
+  }
+
+  /** Exact spellings; sound-alikes too when nothing is spelled so or they are asked for. */
+  #find(name: string, similar: boolean): Map<number, Found> {
+    const found = new Map<number, Found>();
+    const latin = scriptOf(name) === 'latin';
+    const note = (index: number, kind: number, loose: boolean): void => {
+      // A foreign-script name that happens to read like an English word is no match for that word.
+      if (latin && kind === NAME_KINDS.otherScript) return;
+      const match = (kind === NAME_KINDS.name ? 0 : 1) + (loose ? 2 : 0);
+      const before = found.get(index);
+      if (!before || before.match > match) found.set(index, { index, match });
+    };
+    const key = strictKey(name);
+    if (key === '') return found;
+    this.#base.eachStrict(hashKey(key), (place, kind) => note(place, kind, false));
+    for (const { place, kind } of this.#overlay.strict(key)) note(place, kind, false);
+    if (found.size > 0 && !similar) return found;
+    const loose = looseKey(name);
+    if (loose === '') return found;
+    this.#base.eachLoose(hashKey(loose), (place, kind) => note(place, kind, true));
+    for (const { place, kind } of this.#overlay.loose(loose)) note(place, kind, true);
+    return found;
+  }
+
+  #rank(found: ReadonlyMap<number, Found>): GazetteerHit[] {
+    const scored = [...found.values()].map((each) => ({
+      ...each,
+      // A name of its own before a name that it is also known by.
+      importance: this.#importance(each.index) - (each.match % 2) * 0.08,
+    }));
+    scored.sort(
+      (a, b) =>
+        Math.floor(a.match / 2) - Math.floor(b.match / 2) || b.importance - a.importance || a.index - b.index,
+    );
+    return scored.map(({ index, match }) => ({
+      place: this.#place(index),
+      match: MATCHES[match] ?? 'similar',
+    }));
+  }
+
+  #importance(index: number): number {
+    const own = this.#overlay.places[index - this.#base.size];
+    if (own) return rankImportance(own);
+    return rankImportance({
+      level: this.#base.level(index),
+      featureCode: this.#base.feature(index),
+      population: this.#base.population(index),
+      supplement: this.#base.supplement(index),
+    });
+  }
+
+  #place(index: number): GazetteerPlace {
+    return this.#overlay.places[index - this.#base.size] ?? this.#base.place(index);
+  }
+
+  #fileDemonyms(): void {
+    for (const { iso3, demonyms } of this.#base.countries) {
+      const country = this.#countries.get(iso3);
+      if (country) for (const word of demonyms) this.#addDemonym(word, country);
+    }
+    const byId = new Map(this.#base.demonyms.map(({ word, id }) => [word, id]));
+    for (const [word, id] of byId) {
+      const hit = this.#supplementById(id);
+      if (hit) this.#addDemonym(word, hit);
+    }
+    for (const { word, place } of this.#overlay.demonyms) this.#addDemonym(word, place);
+    for (const { words, place } of this.words.demonyms) {
+      const best = this.lookupPlace(place)[0];
+      if (!best) throw new Error(`places.yaml: demonym "${words[0]}" is of an unknown place "${place}"`);
+      for (const word of words) this.#addDemonym(word, best.place);
+    }
+  }
+
+  #supplementById(id: string): GazetteerPlace | null {
+    for (let index = this.#base.size - 1; index >= 0 && this.#base.supplement(index); index--) {
+      const place = this.#base.place(index);
+      if (place.id === id) return place;
+    }
+    return null;
+  }
+
+  #addDemonym(word: string, place: GazetteerPlace): void {
+    const plain = word.toLowerCase();
+    // 'Syrians', but neither 'Chineses' nor 'Britishs'.
+    const forms = /(?:[sxz]|sh|ese|ch)$/.test(plain) ? [plain] : [plain, `${plain}s`];
+    for (const form of forms) {
+      const list = this.#demonyms.get(form);
+      if (!list) this.#demonyms.set(form, [place]);
+      else if (!list.includes(place)) list.push(place);
+    }
+  }
+}
+
+export type { Gazetteer } from './gazetteer/types.ts';

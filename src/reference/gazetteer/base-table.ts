@@ -1,0 +1,172 @@
+/** Reads places and names out of the prepared table; decodes a place only when it is asked for. */
+import { LEVELS } from './build.ts';
+import { type Column, readTable, type Table } from './table.ts';
+import type { GazetteerPlace } from './types.ts';
+
+export interface CountryMeta {
+  readonly iso2: string;
+  readonly iso3: string;
+  readonly demonyms: readonly string[];
+}
+
+/** What a key leads to: a place's number and how the name belongs to it. */
+export type EntryVisitor = (place: number, kind: number) => void;
+
+const CACHED_PLACES = 20_000;
+
+export class BaseTable {
+  readonly version: string;
+  readonly size: number;
+  readonly countries: readonly CountryMeta[];
+  readonly demonyms: readonly { readonly word: string; readonly id: string }[];
+  readonly #features: readonly string[];
+  readonly #columns: Table['columns'];
+  readonly #text: Buffer;
+  readonly #textOffset: Column;
+  readonly #strict: SortedEntries;
+  readonly #loose: SortedEntries;
+  readonly #places = new Map<number, GazetteerPlace>();
+
+  constructor(file: string) {
+    const table = readTable(file);
+    const meta = table.meta as {
+      version: string;
+      features: string[];
+      countries: CountryMeta[];
+      demonyms: { word: string; id: string }[];
+    };
+    this.version = meta.version;
+    this.countries = meta.countries;
+    this.demonyms = meta.demonyms;
+    this.#features = meta.features;
+    this.#columns = table.columns;
+    const text = this.#column('text');
+    this.#text = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    this.#textOffset = this.#column('textOffset');
+    this.size = this.#textOffset.length - 1;
+    this.#strict = new SortedEntries(this.#column('strictHash'), this.#column('strictEntry'));
+    this.#loose = new SortedEntries(this.#column('looseHash'), this.#column('looseEntry'));
+  }
+
+  eachStrict(hash: number, visit: EntryVisitor): void {
+    this.#strict.each(hash, visit);
+  }
+
+  eachLoose(hash: number, visit: EntryVisitor): void {
+    this.#loose.each(hash, visit);
+  }
+
+  hasStrict(hash: number): boolean {
+    return this.#strict.has(hash);
+  }
+
+  population(index: number): number {
+    return this.#value('population', index);
+  }
+
+  level(index: number): GazetteerPlace['level'] {
+    return LEVELS[this.#value('level', index)] ?? 'site';
+  }
+
+  feature(index: number): string {
+    return this.#features[this.#value('feature', index)] ?? 'PPL';
+  }
+
+  supplement(index: number): boolean {
+    return this.#value('supplement', index) === 1;
+  }
+
+  /** Numbers of every place of one level. */
+  indexesOf(level: GazetteerPlace['level']): readonly number[] {
+    const wanted = LEVELS.indexOf(level);
+    const found: number[] = [];
+    this.#column('level').forEach((each, index) => {
+      if (each === wanted) found.push(index);
+    });
+    return found;
+  }
+
+  codeOf(index: number): string {
+    return this.#textAt(index).split('\t')[2] ?? '';
+  }
+
+  place(index: number): GazetteerPlace {
+    const cached = this.#places.get(index);
+    if (cached) return cached;
+    const [id = '', name = '', code = '', admin1 = '', admin2 = ''] = this.#textAt(index).split('\t');
+    const level = this.level(index);
+    const area1 = this.#value('admin1', index);
+    const area2 = this.#value('admin2', index);
+    const country = this.countries[this.#value('country', index)];
+    const supplement = this.supplement(index);
+    const nameOf = (area: number): string | null =>
+      area > 0 ? (this.#textAt(area - 1).split('\t')[1] ?? null) : null;
+    const place: GazetteerPlace = {
+      index,
+      id,
+      name,
+      lat: this.#value('lat', index),
+      lon: this.#value('lon', index),
+      radiusKm: Math.round(this.#value('radius', index) * 10) / 10,
+      country: country?.iso3 ?? null,
+      admin1: level === 'admin1' ? name : (nameOf(area1) ?? (supplement && admin1 !== '' ? admin1 : null)),
+      admin2: level === 'admin2' ? name : (nameOf(area2) ?? (supplement && admin2 !== '' ? admin2 : null)),
+      featureCode: this.feature(index),
+      level,
+      population: this.population(index),
+      admin1Code: level === 'admin1' ? code : area1 > 0 ? this.codeOf(area1 - 1) : null,
+      admin2Code: level === 'admin2' ? code : area2 > 0 ? this.codeOf(area2 - 1) : null,
+      supplement,
+    };
+    if (this.#places.size >= CACHED_PLACES) this.#places.clear();
+    this.#places.set(index, place);
+    return place;
+  }
+
+  #textAt(index: number): string {
+    return this.#text.toString('utf8', this.#textOffset[index] ?? 0, this.#textOffset[index + 1] ?? 0);
+  }
+
+  #value(column: string, index: number): number {
+    return this.#column(column)[index] ?? 0;
+  }
+
+  #column(name: string): Column {
+    const column = this.#columns.get(name);
+    if (!column) throw new Error(`prepared gazetteer lacks "${name}": run "npm run setup"`);
+    return column;
+  }
+}
+
+/** Entries in order of their hash. */
+class SortedEntries {
+  readonly #hashes: Column;
+  readonly #entries: Column;
+
+  constructor(hashes: Column, entries: Column) {
+    this.#hashes = hashes;
+    this.#entries = entries;
+  }
+
+  has(hash: number): boolean {
+    return this.#hashes[this.#firstAt(hash)] === hash;
+  }
+
+  each(hash: number, visit: EntryVisitor): void {
+    for (let at = this.#firstAt(hash); this.#hashes[at] === hash; at++) {
+      const entry = this.#entries[at] ?? 0;
+      visit(Math.floor(entry / 4), entry % 4);
+    }
+  }
+
+  #firstAt(hash: number): number {
+    let low = 0;
+    let high = this.#hashes.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#hashes[middle] ?? 0) < hash) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

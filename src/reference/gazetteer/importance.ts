@@ -1,0 +1,33 @@
+/** How well known a place is, before anything is known of the text that names it. */
+import type { GazetteerPlace } from './types.ts';
+
+type Ranked = Pick<GazetteerPlace, 'level' | 'featureCode' | 'population' | 'supplement'>;
+
+/** Orders of magnitude of population that each kind of place counts for, at the least. */
+const FLOOR: Readonly<Record<GazetteerPlace['level'], number>> = {
+  continent: 8,
+  country: 7.6,
+  admin1: 5.6,
+  admin2: 3.6,
+  region: 5.8,
+  settlement: 0,
+  site: 4.6,
+};
+const SEATS: Readonly<Record<string, number>> = { PPLC: 1, PPLA: 0.6, PPLA2: 0.25, PPLA3: 0.1, PPLX: -0.8 };
+
+/**
+ * @returns 0 … 1: the order of magnitude of its population, raised for seats of government and for what our own data name
+ */
+export function rankImportance(place: Ranked): number {
+  const people = Math.log10(place.population + 30);
+  const own = place.supplement ? 1.2 : 0;
+  const seat = SEATS[place.featureCode] ?? 0;
+  // An area holds the people of all its towns, and is yet less often meant than its chief town.
+  const size =
+    place.level === 'settlement'
+      ? people
+      : place.level === 'admin1' || place.level === 'admin2'
+        ? people * 0.75
+        : 0;
+  return Math.min(1, Math.max(FLOOR[place.level], size + seat + own) / 8.5);
+}

@@ -1,0 +1,225 @@
+/** Decides which place of the gazetteer each mention means, from the whole document; keeps the ambiguity where none survives. */
+import type { Place, PlaceMention } from '../contract/coded-document.ts';
+import { distanceKm } from '../reference/gazetteer/geometry.ts';
+import type { Gazetteer, GazetteerPlace } from '../reference/gazetteer/types.ts';
+import type { ReadDocument } from '../text/document.ts';
+import type { PlaceDraft } from '../text/drafts/places.ts';
+import { type NameGroup, type PlaceContext, readContext } from './places/context.ts';
+import { locateDescribed } from './places/describe.ts';
+import { type Candidate, scoreCandidates } from './places/score.ts';
+
+/** Two candidates closer than this in score, and apart on the ground, are not told apart. */
+const MARGIN = 0.012;
+/** Candidates nearer to each other than this are the same place for a reader of the record. */
+const SAME_KM = 25;
+const MAX_CANDIDATES = 5;
+const MAX_REASONS = 4;
+
+/**
+ * Resolves all mentions of a document.
+ * @returns one `PlaceMention` for each draft, in the same order, with ids P1, P2 …; scores have three decimals
+ */
+export function resolvePlaces(
+  doc: ReadDocument,
+  drafts: readonly PlaceDraft[],
+  gazetteer: Gazetteer,
+): readonly PlaceMention[] {
+  const context = readContext(drafts);
+  const first = choose(drafts, context, gazetteer, new Map());
+  const final = choose(drafts, context, gazetteer, first);
+  const settled = new Map<number, PlaceMention['resolution']>();
+  drafts.forEach((draft, index) => {
+    if (draft.name !== null)
+      settled.set(index, decide(draft, final.get(index), context.groupOf.get(index), context));
+  });
+  return drafts.map((draft, index) => ({
+    id: placeId(index),
+    start: draft.start,
+    end: draft.end,
+    resolution: settled.get(index) ?? describeDraft(doc, draft, settled),
+    role: draft.role,
+    relation: draft.relation && { ...draft.relation, of: draft.relation.of.map(placeId) },
+  }));
+}
+
+function placeId(index: number): string {
+  return `P${index + 1}`;
+}
+
+type Choices = ReadonlyMap<number, readonly Candidate[]>;
+
+/** Scores every mention; `before` holds the choices of an earlier round, whose winners support each other. */
+function choose(
+  drafts: readonly PlaceDraft[],
+  context: PlaceContext,
+  gazetteer: Gazetteer,
+  before: Choices,
+): Choices {
+  const choices = new Map<number, readonly Candidate[]>();
+  const winners = new Map<NameGroup, GazetteerPlace>();
+  for (const [index, candidates] of before) {
+    const group = context.groupOf.get(index);
+    const best = candidates[0];
+    if (group && best && isPoint(best.hit.place) && !winners.has(group)) winners.set(group, best.hit.place);
+  }
+  const cache = new Map<string, readonly Candidate[]>();
+  const visit = (index: number): readonly Candidate[] => {
+    const known = choices.get(index);
+    if (known) return known;
+    const draft = drafts[index];
+    const group = context.groupOf.get(index);
+    if (!draft || !group || draft.hits.length === 0) return [];
+    const placeOf = (other: number): GazetteerPlace | null =>
+      other === index ? null : (visit(other)[0]?.hit.place ?? null);
+    choices.set(index, []);
+    const merged = mergeHints(drafts, group, draft);
+    const key = `${group.key}|${draft.cue}|${merged.within.join()}|${merged.beside.map((each) => each.index).join()}`;
+    const cached = cache.get(key);
+    const candidates =
+      cached ??
+      scoreCandidates({
+        draft,
+        group,
+        context,
+        gazetteer,
+        within: merged.within.map(placeOf),
+        beside: merged.beside.flatMap(({ index: other, km }) => {
+          const place = placeOf(other);
+          return place ? [{ place, km }] : [];
+        }),
+        others: [...winners].flatMap(([other, place]) => (other === group ? [] : [place])),
+      });
+    cache.set(key, candidates);
+    choices.set(index, candidates);
+    return candidates;
+  };
+  drafts.forEach((_, index) => {
+    visit(index);
+  });
+  return choices;
+}
+
+interface Hints {
+  readonly within: readonly number[];
+  readonly beside: readonly { readonly index: number; readonly km: number | null }[];
+}
+
+/** What the text says once of a name holds for its other mentions, unless they say something of their own. */
+function mergeHints(drafts: readonly PlaceDraft[], group: NameGroup, draft: PlaceDraft): Hints {
+  const own = hintsOf(draft);
+  if (own.within.length > 0 || own.beside.length > 0) return own;
+  for (const index of group.drafts) {
+    const other = drafts[index];
+    const hints = other ? hintsOf(other) : own;
+    if (hints.within.length > 0) return { within: hints.within, beside: [] };
+  }
+  return own;
+}
+
+function hintsOf(draft: PlaceDraft): Hints {
+  const { relation } = draft;
+  const beside = relation && (relation.kind === 'near' || relation.kind === 'offset') ? relation.of : [];
+  return { within: draft.within, beside: beside.map((index) => ({ index, km: relation?.km ?? null })) };
+}
+
+function isPoint(place: GazetteerPlace): boolean {
+  return place.level === 'settlement' || place.level === 'admin2' || place.level === 'site';
+}
+
+function decide(
+  draft: PlaceDraft,
+  candidates: readonly Candidate[] | undefined,
+  group: NameGroup | undefined,
+  context: PlaceContext,
+): PlaceMention['resolution'] {
+  const ranked = candidates ? preferTown(draft, candidates) : [];
+  const best = ranked[0];
+  if (!best || !group) return { status: 'unresolved', reason: `"${draft.name}" is not in the gazetteer` };
+  if (best.hit.match.startsWith('similar') && context.support(best.hit.place.country, group) < 0.3)
+    return {
+      status: 'unresolved',
+      reason: `"${draft.name}" only sounds like ${best.hit.place.name}, which nothing else here speaks for`,
+    };
+  const rivals = ranked.filter(
+    (each) => best.score - each.score < MARGIN && isElsewhere(best.hit.place, each.hit.place),
+  );
+  if (rivals.length > 0 && draft.role !== 'demonym')
+    return {
+      status: 'ambiguous',
+      candidates: [best, ...rivals].slice(0, MAX_CANDIDATES).map((each) => toPlace(each.hit.place)),
+    };
+  const reasons = candidates?.length === 1 ? ['the only place of that name', ...best.reasons] : best.reasons;
+  return {
+    status: 'resolved',
+    place: toPlace(best.hit.place),
+    score: confidence(best, ranked),
+    reasons:
+      reasons.length > 0
+        ? reasons.slice(0, MAX_REASONS)
+        : [`the best known of ${ranked.length} places of that name`],
+  };
+}
+
+/** How sharply a lead in score counts, and the score that 'none of these' has. */
+const TEMPERATURE = 0.07;
+const NONE_OF_THESE = 0.15;
+
+/** The best candidate's share against its rivals elsewhere and against none of them; three decimals. */
+function confidence(best: Candidate, ranked: readonly Candidate[]): number {
+  const rivals = ranked.filter((each) => each === best || isElsewhere(best.hit.place, each.hit.place));
+  const odds = rivals.reduce((sum, each) => sum + Math.exp((each.score - best.score) / TEMPERATURE), 0);
+  return Number((1 / (odds + Math.exp((NONE_OF_THESE - best.score) / TEMPERATURE))).toFixed(3));
+}
+
+/** A bare name that a town shares with the area around it means the town. */
+function preferTown(draft: PlaceDraft, candidates: readonly Candidate[]): readonly Candidate[] {
+  const best = candidates[0];
+  if (!best || draft.cue !== null || (best.hit.place.level !== 'admin1' && best.hit.place.level !== 'admin2'))
+    return candidates;
+  const seat = candidates.find(
+    ({ hit, score }) =>
+      hit.place.level === 'settlement' &&
+      hit.place.population >= 10_000 &&
+      score > best.score - 0.12 &&
+      hit.place.country === best.hit.place.country &&
+      !isElsewhere(best.hit.place, hit.place),
+  );
+  return seat ? [seat, ...candidates.filter((each) => each !== seat)] : candidates;
+}
+
+function isElsewhere(a: GazetteerPlace, b: GazetteerPlace): boolean {
+  const apart = distanceKm(a.lat, a.lon, b.lat, b.lon);
+  return apart > SAME_KM && apart > Math.max(a.radiusKm ?? 0, b.radiusKm ?? 0);
+}
+
+function describeDraft(
+  doc: ReadDocument,
+  draft: PlaceDraft,
+  settled: ReadonlyMap<number, PlaceMention['resolution']>,
+): PlaceMention['resolution'] {
+  if (!draft.relation) return { status: 'unresolved', reason: 'nothing says where it is' };
+  const anchors = draft.relation.of.flatMap((index) => {
+    const resolution = settled.get(index);
+    return resolution?.status === 'resolved' ? [resolution] : [];
+  });
+  if (anchors.length < draft.relation.of.length)
+    return { status: 'unresolved', reason: 'described by a place that is not resolved' };
+  const label = doc.text.slice(draft.start, draft.end).replace(/\s+/g, ' ');
+  const place = locateDescribed(
+    draft.relation,
+    anchors.map((each) => each.place),
+    label,
+  );
+  if (typeof place === 'string') return { status: 'unresolved', reason: place };
+  return {
+    status: 'resolved',
+    place,
+    score: Math.min(...anchors.map((each) => each.score)),
+    reasons: [`worked out from ${anchors.map((each) => each.place.name).join(' and ')}`],
+  };
+}
+
+function toPlace(place: GazetteerPlace): Place {
+  const { id, name, lat, lon, radiusKm, country, admin1, admin2, featureCode } = place;
+  return { id, name, lat, lon, radiusKm, country, admin1, admin2, featureCode };
+}
