@@ -1,0 +1,195 @@
+/** One source's word about one event: finds what is claimed, by whom to have happened, where, when and to whom. */
+import { createHash } from 'node:crypto';
+import type { Attribution, Claim, Figure, Id, Role, Span } from '../contract/coded-document.ts';
+import type { Ontology } from '../reference/ontology.ts';
+import type { Frame, Patterns } from '../reference/patterns.ts';
+import type { ReadDocument } from '../text/document.ts';
+import { addDenials } from './claims/about.ts';
+import { absorbTolls } from './claims/absorb.ts';
+import { eventPlaces, findPlace, findTime } from './claims/circumstances.ts';
+import { codeTrigger } from './claims/coding.ts';
+import { type ClaimContext, type ClaimParts, createContext } from './claims/context.ts';
+import { type ClaimDraft, isSpeech } from './claims/draft.ts';
+import { attachFigures } from './claims/figures.ts';
+import { inheritCircumstances, markBackground } from './claims/inherit.ts';
+import { fillRoles } from './claims/roles.ts';
+import { applyStances, coveringAttributions } from './claims/stance.ts';
+import { statusBySite } from './claims/status.ts';
+import { addTollClaims } from './claims/tolls.ts';
+import { findTriggers, type Trigger } from './claims/triggers.ts';
+
+/**
+ * Finds the claims of a document. The order matters: a status needs the attributions, a toll can only join its cause
+ * once both have a status, and what is inherited must not be inherited twice.
+ * @param doc a read document; only its coded sentences yield claims
+ * @param parts what was found before: entities, times, places, figures, attributions
+ * @param patterns the event frames
+ * @param ontology codes and rules
+ * @returns claims in text order, ids C1, C2 …
+ */
+export function extractClaims(
+  doc: ReadDocument,
+  parts: ClaimParts,
+  patterns: Patterns,
+  ontology: Ontology,
+): readonly Claim[] {
+  if (!doc.readable) return [];
+  const context = createContext(doc, parts, patterns, ontology);
+  const triggers = findTriggers(context);
+  const drafted = draftClaims(context, triggers);
+  const joined = absorbTolls(context, drafted);
+  for (const draft of joined) recode(context, draft);
+  const left = attachFigures(context, joined);
+  const counted = addTollClaims(context, joined, left);
+  markBackground(context, counted);
+  inheritCircumstances(context, counted);
+  markBackground(context, counted);
+  const all = addDenials(context, counted).filter(isCoded);
+  return finish(context, all);
+}
+
+function draftClaims(context: ClaimContext, triggers: readonly Trigger[]): readonly ClaimDraft[] {
+  const events = new Set<number>();
+  for (const { frame, site } of triggers)
+    if (site.kind === 'noun' && !frame.speech) events.add(site.phrase?.head ?? site.start);
+  const places = eventPlaces(context);
+  const spoken = speechTimes(context);
+  const drafts: ClaimDraft[] = [];
+  for (const trigger of triggers) {
+    const { site } = trigger;
+    const grammatical = statusBySite(context, site);
+    if (grammatical === null) continue;
+    const attributions = coveringAttributions(context, site.start);
+    const roles = fillRoles(context, trigger, (token) => token !== site.phrase?.head && events.has(token));
+    const span = context.spanOf(site.start, site.end);
+    const where = findPlace(context, site, places);
+    const when = findTime(context, site, spoken);
+    drafts.push({
+      trigger,
+      site,
+      span,
+      pattern: trigger.frame.id,
+      roles,
+      coding: codeTrigger(context, trigger, roles),
+      status: isAlleged(context, trigger, attributions)
+        ? 'hypothetical'
+        : applyStances(context, site, grammatical, attributions),
+      grammatical,
+      background: false,
+      place: where.place,
+      placeBasis: where.place === null ? 'unknown' : 'stated',
+      otherPlaces: where.otherPlaces,
+      time: when.time,
+      timeBasis: when.time === null ? 'unknown' : when.shared ? 'inherited' : 'stated',
+      timeRelation: when.relation,
+      figures: [],
+      attributions: attributions.map((a) => a.id),
+      about: [],
+      evidence: [span],
+    });
+  }
+  return drafts;
+}
+
+/** 'accused of shelling the town': nobody's word but the accuser's; without an attribution that says so, a suspicion. */
+function isAlleged(context: ClaimContext, trigger: Trigger, attributions: readonly Attribution[]): boolean {
+  const { site } = trigger;
+  const verb = site.kind === 'verb' ? site.verb : null;
+  if (verb?.form !== 'gerund' || attributions.length > 0) return false;
+  const before = context.doc.tokens[verb.firstToken - 1];
+  const controller = context.syntax.controllerOf(verb);
+  if (!before || !controller || !['of', 'for', 'over'].includes(before.norm)) return false;
+  return isAccusing(context, context.doc.tokens[controller.head]?.lemma ?? '');
+}
+
+function isAccusing(context: ClaimContext, lemma: string): boolean {
+  const frames: readonly Frame[] = (context.patterns.verbs.get(lemma) ?? []).map((t) => t.frame);
+  return frames.some((f) => f.type === 'ACCUSE');
+}
+
+/** Once a toll has joined its cause, the sufferers may decide on the sub-type. */
+function recode(context: ClaimContext, draft: ClaimDraft): void {
+  if (draft.evidence.length > 1) draft.coding = codeTrigger(context, draft.trigger, draft.roles);
+}
+
+/** Times of saying, which date no event: those that stand outside of what is said. */
+function speechTimes(context: ClaimContext): ReadonlySet<Id> {
+  const times = new Map(context.times.map((t) => [t.id, t]));
+  const found = new Set<Id>();
+  for (const { time, timeBasis, content } of context.attributions) {
+    const span = time === null ? undefined : times.get(time);
+    if (time === null || timeBasis !== 'stated' || !span) continue;
+    if (!content.some((c) => c.start <= span.start && span.end <= c.end)) found.add(time);
+  }
+  return found;
+}
+
+function isCoded(draft: ClaimDraft): boolean {
+  return draft.coding.eventType !== null || draft.coding.acled !== null || draft.coding.harms.length > 0;
+}
+
+function finish(context: ClaimContext, drafts: readonly ClaimDraft[]): readonly Claim[] {
+  const ids = new Map(drafts.map((draft, index) => [draft, `C${index + 1}`]));
+  const document = createHash('sha256').update(context.doc.text, 'utf8').digest();
+  return drafts.map((draft, index) => {
+    const { coding, roles } = draft;
+    const role = ({ start, end, entity, head }: Role): Role => ({
+      start,
+      end,
+      entity,
+      head: { start: head.start, end: head.end },
+    });
+    return {
+      id: `C${index + 1}`,
+      key: keyOf(document, draft),
+      trigger: plainSpan(draft.span),
+      eventType: coding.eventType,
+      mode: coding.mode,
+      contexts: [...coding.contexts],
+      acled: coding.acled,
+      harms: [...coding.harms],
+      status: draft.status,
+      background: draft.background,
+      actors: roles.actors.map(role),
+      recipients: roles.recipients.map(role),
+      instruments: roles.instruments.map(role),
+      objects: roles.objects.map(role),
+      place: draft.place,
+      placeBasis: draft.placeBasis,
+      otherPlaces: [...draft.otherPlaces],
+      time: draft.time,
+      timeBasis: draft.timeBasis,
+      timeRelation: draft.timeRelation,
+      figures: [...new Set(draft.figures)],
+      attributions: [...draft.attributions],
+      about: [...new Set(draft.about.flatMap((d) => ids.get(d) ?? []))],
+      pattern: draft.pattern,
+      evidence: evidenceOf(context, draft),
+    };
+  });
+}
+
+const plainSpan = ({ start, end }: Span): Span => ({ start, end });
+
+/** The words that the claim rests on: its trigger, the words of its toll, and the figures. */
+function evidenceOf(context: ClaimContext, draft: ClaimDraft): Span[] {
+  const figures = new Set(draft.figures);
+  const spans = [
+    ...draft.evidence,
+    ...context.figures.filter((f: Figure) => figures.has(f.id)).map(plainSpan),
+  ];
+  const unique = new Map(spans.map((span) => [`${span.start}-${span.end}`, plainSpan(span)]));
+  return [...unique.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** CONTRACT: a hash of document bytes, trigger span, type and status; stable across runs. */
+function keyOf(document: Buffer, draft: ClaimDraft): string {
+  const type = draft.coding.eventType ?? draft.coding.acled?.subEventType ?? draft.coding.harms.join('+');
+  return createHash('sha256')
+    .update(document)
+    .update(
+      `\n${draft.span.start}-${draft.span.end}\n${isSpeech(draft) ? 'speech:' : ''}${type}\n${draft.status}`,
+    )
+    .digest('hex')
+    .slice(0, 32);
+}

@@ -1,0 +1,196 @@
+/** Denials and admissions: which claims they speak of, and the claims that 'denied it' and 'claimed responsibility' are. */
+import type { Attribution } from '../../contract/coded-document.ts';
+import type { ClaimContext } from './context.ts';
+import { type ClaimDraft, isSpeech } from './draft.ts';
+import { verbSite } from './site.ts';
+import { coveringAttributions } from './stance.ts';
+
+/** How many sentences back a denial may reach. */
+const REACH = 4;
+const ANAPHORA = new Set([
+  'it',
+  'this',
+  'that',
+  'them',
+  'these',
+  'those',
+  'report',
+  'reports',
+  'accusation',
+  'accusations',
+  'allegation',
+  'allegations',
+  'claim',
+  'claims',
+  'charge',
+  'charges',
+  'involvement',
+  'responsibility',
+  'role',
+  'incident',
+  'wrongdoing',
+  'part',
+  'so',
+]);
+const CONFIRMING = new Set(['confirm', 'admit', 'acknowledge', 'verify', 'corroborate']);
+
+/** Links denied claims to what they deny, and adds a claim where a denial or admission has no event words of its own. */
+export function addDenials(context: ClaimContext, drafts: readonly ClaimDraft[]): readonly ClaimDraft[] {
+  const added: ClaimDraft[] = [];
+  for (const attribution of context.attributions) {
+    const confirms = isConfirmation(context, attribution);
+    if ((attribution.stance !== 'denies' && !confirms) || !attribution.cue) continue;
+    const inside = drafts.filter(
+      (d) => !isSpeech(d) && attribution.content.some((s) => s.start <= d.span.start && d.span.end <= s.end),
+    );
+    if (inside.length > 0) {
+      for (const draft of inside)
+        if (draft.status === 'denied' || confirms)
+          draft.about.push(...antecedents(context, drafts, draft.span.start, draft));
+      continue;
+    }
+    if (!isAnaphoric(context, attribution)) continue;
+    const about = antecedents(context, drafts, attribution.cue.start, null);
+    const first = about[0];
+    if (!first) continue;
+    const made = claimAtCue(context, attribution, first, about, confirms ? 'occurred' : 'denied');
+    if (made && !drafts.some((d) => d.span.start < made.span.end && made.span.start < d.span.end))
+      added.push(made);
+  }
+  for (const draft of drafts) {
+    if (!draft.trigger.frame.admission) continue;
+    admit(context, drafts, draft);
+  }
+  return [...drafts.filter((d) => !d.trigger.frame.admission || d.about.length > 0), ...added].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
+}
+
+function isConfirmation(context: ClaimContext, attribution: Attribution): boolean {
+  if (!attribution.cue || attribution.stance !== 'states') return false;
+  const range = context.tokensOf(attribution.cue);
+  return context.doc.tokens.slice(range.start, range.end).some((t) => CONFIRMING.has(t.lemma));
+}
+
+/** 'it', 'the accusations', 'any involvement': content that points back, without an event of its own. */
+function isAnaphoric(context: ClaimContext, attribution: Attribution): boolean {
+  const words = attribution.content.flatMap((span) => {
+    const range = context.tokensOf(span);
+    return context.doc.tokens.slice(range.start, range.end);
+  });
+  if (words.length === 0) return true;
+  return words.length <= 8 && words.some((t) => ANAPHORA.has(t.norm));
+}
+
+/** The claims of the nearest sentence before that tells of an event, of the same type where one is known. */
+function antecedents(
+  context: ClaimContext,
+  drafts: readonly ClaimDraft[],
+  before: number,
+  like: ClaimDraft | null,
+): ClaimDraft[] {
+  const sentence =
+    context.doc.tokens[context.tokensOf({ start: before, end: before + 1 }).start]?.sentence ?? 0;
+  const fits = drafts.filter(
+    (d) =>
+      d !== like &&
+      d.span.end <= before &&
+      !isSpeech(d) &&
+      !d.trigger.frame.admission &&
+      d.status !== 'denied' &&
+      d.status !== 'negated' &&
+      d.status !== 'called-for' &&
+      !d.background &&
+      sentence - d.site.sentence <= REACH &&
+      (like === null || d.coding.eventType === like.coding.eventType) &&
+      (like === null ||
+        like.place === null ||
+        like.placeBasis !== 'stated' ||
+        d.place === null ||
+        samePlace(context, d, like)),
+  );
+  // Among those of the nearest sentence the first: 'bombed the hospital' rather than what followed from it.
+  const nearest = fits.at(-1)?.site.sentence;
+  const there = fits.filter((d) => d.site.sentence === nearest);
+  const violent = there.find((d) => d.coding.eventType === 'ASSAULT') ?? there[0];
+  return violent ? [violent] : [];
+}
+
+function samePlace(context: ClaimContext, a: ClaimDraft, b: ClaimDraft): boolean {
+  const of = (d: ClaimDraft): string | null => {
+    const place = context.places.find((p) => p.id === d.place);
+    return place?.resolution.status === 'resolved' ? place.resolution.place.id : null;
+  };
+  return of(a) === of(b);
+}
+
+function claimAtCue(
+  context: ClaimContext,
+  attribution: Attribution,
+  first: ClaimDraft,
+  about: ClaimDraft[],
+  status: 'denied' | 'occurred',
+): ClaimDraft | null {
+  const cue = attribution.cue;
+  if (!cue) return null;
+  const range = context.tokensOf(cue);
+  const sentence = context.doc.sentences[context.doc.tokens[range.start]?.sentence ?? -1];
+  if (!sentence?.coded) return null;
+  const verb = context.syntax.verbAt(range.start) ?? context.syntax.governorOf(range.start);
+  if (!verb) return null;
+  const span =
+    verb.head >= range.start && verb.head < range.end ? context.spanOf(verb.head, verb.head + 1) : cue;
+  const empty = {
+    actors: [],
+    recipients: [],
+    instruments: [],
+    objects: [],
+    actorClasses: new Set<string>(),
+    targetClasses: new Set<string>(),
+  };
+  return {
+    trigger: first.trigger,
+    site: { ...verbSite(context, verb, verb.endToken), start: range.start, end: range.end },
+    span: { start: span.start, end: span.end },
+    pattern: `${status === 'denied' ? 'denial' : 'confirmation'}:${attribution.pattern}`,
+    roles: empty,
+    coding: first.coding,
+    status,
+    grammatical: status,
+    background: false,
+    place: first.place,
+    placeBasis: first.place === null ? 'unknown' : 'inherited',
+    otherPlaces: first.otherPlaces,
+    time: first.time,
+    timeBasis: first.time === null ? 'unknown' : 'inherited',
+    timeRelation: first.timeRelation,
+    figures: [],
+    attributions: [...coveringAttributions(context, range.start), attribution].map((a) => a.id),
+    about,
+    evidence: [{ start: span.start, end: span.end }, ...attribution.content],
+  };
+}
+
+/** 'The Front claimed responsibility for the attack': the attack's claim gets its actor, and the admission its types. */
+function admit(context: ClaimContext, drafts: readonly ClaimDraft[], draft: ClaimDraft): void {
+  const same = drafts.filter(
+    (d) =>
+      d !== draft &&
+      d.site.sentence === draft.site.sentence &&
+      !isSpeech(d) &&
+      d.coding.eventType === 'ASSAULT',
+  );
+  const own = same.find((d) => d.span.start > draft.span.start) ?? same[0];
+  const about = own ? [own] : antecedents(context, drafts, draft.span.start, null);
+  const first = about[0];
+  if (!first || draft.status !== 'occurred') return;
+  draft.about = about;
+  draft.coding = first.coding;
+  if (own && own.roles.actors.length === 0) {
+    own.roles = { ...own.roles, actors: draft.roles.actors, actorClasses: draft.roles.actorClasses };
+  }
+  draft.place = first.place;
+  draft.placeBasis = first.place === null ? 'unknown' : 'inherited';
+  draft.time = first.time;
+  draft.timeBasis = first.time === null ? 'unknown' : 'inherited';
+}

@@ -1,0 +1,116 @@
+/**
+ * One happening, one claim: a toll told with its cause belongs to the claim of the cause ('bombed the hospital, killing
+ * 12', 'an airstrike killed nine', 'nine were killed in an airstrike'), and 'killed three and wounded five' is one toll.
+ */
+import type { Role } from '../../contract/coded-document.ts';
+import type { ClaimContext } from './context.ts';
+import { type ClaimDraft, isViolent } from './draft.ts';
+
+/** Joins toll drafts to those of their cause. */
+export function absorbTolls(context: ClaimContext, drafts: readonly ClaimDraft[]): readonly ClaimDraft[] {
+  const gone = new Set<ClaimDraft>();
+  for (const draft of drafts) {
+    if (!draft.trigger.frame.toll) continue;
+    const cause = findCause(context, draft, drafts, gone);
+    if (!cause) continue;
+    merge(cause, draft);
+    gone.add(draft);
+  }
+  return drafts.filter((d) => !gone.has(d));
+}
+
+function findCause(
+  context: ClaimContext,
+  draft: ClaimDraft,
+  drafts: readonly ClaimDraft[],
+  gone: ReadonlySet<ClaimDraft>,
+): ClaimDraft | null {
+  const candidates = drafts.filter(
+    (d) =>
+      d !== draft &&
+      !gone.has(d) &&
+      d.site.sentence === draft.site.sentence &&
+      isViolent(d) &&
+      sameStanding(d, draft),
+  );
+  const { site } = draft;
+  const verb = site.verb;
+  if (!verb) return null;
+  // 'an airstrike killed nine', 'nine were killed in an airstrike', 'the attack left six wounded'
+  const nouns = candidates.filter((d) => d.site.kind === 'noun' && !d.trigger.frame.toll);
+  const around =
+    site.kind === 'noun' ? [context.syntax.subjectOf(verb)] : [site.subject, context.syntax.subjectOf(verb)];
+  const named = nouns.find(
+    (d) =>
+      around.some((p) => p !== null && p.head === d.site.phrase?.head) ||
+      site.prepositions.some(
+        (p) =>
+          ['in', 'by', 'during', 'from', 'after', 'amid', 'following'].includes(p.preposition) &&
+          p.phrase.head === d.site.phrase?.head,
+      ),
+  );
+  if (named) return named;
+  const counted = nouns.find((d) => d.site.position === 'subject' && d.site.verb === verb);
+  if (counted) return counted;
+  if (site.kind !== 'verb') return null;
+  // 'bombed the hospital, killing 12'
+  if (verb.form === 'gerund') {
+    const before = [...candidates].reverse().find((d) => d.site.start < site.start);
+    if (before && (before.site.kind === 'verb' || before.site.light || before.site.occurs)) return before;
+  }
+  // 'opened fire on a bus and killed three'
+  return (
+    [...candidates]
+      .reverse()
+      .find((d) => d.site.kind === 'verb' && d.site.start < site.start && isCoordinate(context, d, draft)) ??
+    null
+  );
+}
+
+function sameStanding(a: ClaimDraft, b: ClaimDraft): boolean {
+  return a.status === b.status && a.attributions.join() === b.attributions.join();
+}
+
+/** Both verbs have the same doer, or both tell only of sufferers, side by side. */
+function isCoordinate(context: ClaimContext, a: ClaimDraft, b: ClaimDraft): boolean {
+  const first = a.site.verb;
+  const second = b.site.verb;
+  if (!first || !second || second.index - first.index > 2) return false;
+  if (b.site.clause.start < a.site.end) return false;
+  const between = context.doc.tokens.slice(a.site.end, b.site.start);
+  if (!between.some((t) => t.upos === 'CCONJ' || t.text === ',')) return false;
+  if (context.syntax.subordinatorOf(second) !== null || between.some((t) => /^[;:]$/.test(t.text)))
+    return false;
+  const doer = a.site.subject;
+  if (doer !== null && doer === b.site.subject) return true;
+  return (
+    a.trigger.frame.toll &&
+    doer === null &&
+    b.site.subject === null &&
+    context.syntax.voiceOf(first) === 'passive'
+  );
+}
+
+function merge(cause: ClaimDraft, toll: ClaimDraft): void {
+  const add = (to: readonly Role[], from: readonly Role[]): readonly Role[] => [
+    ...to,
+    ...from.filter((r) => !to.some((t) => t.start < r.end && r.start < t.end)),
+  ];
+  const taken = (role: Role): boolean => role.start <= cause.span.start && cause.span.end <= role.end;
+  cause.roles = {
+    ...cause.roles,
+    recipients: add(cause.roles.recipients, toll.roles.recipients),
+    objects: add(cause.roles.objects, toll.roles.objects),
+    instruments: add(
+      cause.roles.instruments,
+      toll.roles.instruments.filter((r) => !taken(r)),
+    ),
+    actors: cause.roles.actors.length > 0 ? cause.roles.actors : toll.roles.actors.filter((r) => !taken(r)),
+    actorClasses: new Set([
+      ...cause.roles.actorClasses,
+      ...(cause.roles.actors.length > 0 ? [] : toll.roles.actorClasses),
+    ]),
+    targetClasses: new Set([...cause.roles.targetClasses, ...toll.roles.targetClasses]),
+  };
+  cause.evidence.push(toll.span, ...toll.evidence);
+}

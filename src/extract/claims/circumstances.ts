@@ -1,0 +1,303 @@
+/** Where and when a claim's event happened, by the grammar of its clause. */
+import type { Claim, Id, PlaceMention, TimeExpression } from '../../contract/coded-document.ts';
+import type { TokenRange } from '../../text/syntax.ts';
+import { sentenceRange } from './conditions.ts';
+import type { ClaimContext } from './context.ts';
+import type { Site } from './site.ts';
+
+export interface Where {
+  readonly place: Id | null;
+  readonly otherPlaces: readonly Id[];
+}
+
+export interface When {
+  readonly time: Id | null;
+  readonly relation: Claim['timeRelation'];
+  /** Stated in another clause of the sentence. */
+  readonly shared: boolean;
+}
+
+const LOCATIVE = new Set([
+  'in',
+  'at',
+  'near',
+  'inside',
+  'outside',
+  'around',
+  'across',
+  'over',
+  'on',
+  'throughout',
+  'within',
+  'along',
+  'off',
+  'toward',
+  'towards',
+  'into',
+  'to',
+  'between',
+  'through',
+  'via',
+  'from',
+  'of',
+  'surrounding',
+  'north',
+  'south',
+  'east',
+  'west',
+  'by',
+  'against',
+]);
+/** Prepositions that say where a party comes from or goes, before its own noun. */
+const ORIGIN = new Set(['from', 'of', 'to', 'via', 'against', 'by']);
+
+/** The place mentions that only locate another ('near the border with Jordan') or name a party are no places of events. */
+export function eventPlaces(context: ClaimContext): readonly PlaceMention[] {
+  const locating = new Set(context.places.flatMap((p) => p.relation?.of ?? []));
+  return context.places.filter((p) => p.role === 'location' && !locating.has(p.id));
+}
+
+/** Where the event of a site happened, if its clause says so. */
+export function findPlace(context: ClaimContext, site: Site, places: readonly PlaceMention[]): Where {
+  const inSentence = places
+    .map((place) => ({ place, range: context.tokensOf(place) }))
+    .filter(({ range }) => context.doc.tokens[range.start]?.sentence === site.sentence);
+  if (inSentence.length === 0) return { place: null, otherPlaces: [] };
+  const scored = inSentence
+    .map(({ place, range }) => ({ place, range, score: scorePlace(context, site, range) }))
+    .filter((each) => each.score > 0)
+    .sort((a, b) => b.score - a.score || a.range.start - b.range.start);
+  const best = scored[0];
+  if (!best) return { place: null, otherPlaces: [] };
+  const others = inSentence.filter(
+    ({ place, range }) => place !== best.place && isCoordinate(context, best.range, range),
+  );
+  return { place: best.place.id, otherPlaces: others.map(({ place }) => place.id) };
+}
+
+/** Higher: closer to the trigger by grammar; 0: the place of something else. */
+function scorePlace(context: ClaimContext, site: Site, range: TokenRange): number {
+  const { syntax, doc } = context;
+  const phrase = syntax.phraseAt(range.end - 1);
+  const inTrigger = site.phrase && range.start >= site.phrase.firstToken && range.end <= site.start;
+  if (inTrigger) return 60;
+  if (phrase && (phrase === site.object || (site.object && syntax.conjunctsOf(site.object).includes(phrase))))
+    return 90;
+  const preposition = phrase ? syntax.prepositionOf(phrase) : null;
+  const within = range.start >= site.clause.start && range.end <= site.clause.end;
+  const owner = phrase ? ownerOf(context, phrase.index) : null;
+  if (!within) return subjectPlace(context, site, range, preposition, owner);
+  if (preposition === null) {
+    // 'Tel Amar, Red Valley Province': the second only locates the first; a bare place at the opening is a dateline.
+    return 0;
+  }
+  if (!LOCATIVE.has(preposition)) return 0;
+  if (range.start >= site.end) {
+    if (owner !== null && ORIGIN.has(preposition))
+      return ownerScore(context, site, owner, preposition, range);
+    // What follows a place in a chain of 'in' ('in the camp in Tel Amar') locates it more widely.
+    return 80 - Math.min(40, range.start - site.end);
+  }
+  const first = doc.tokens[site.clause.start];
+  const opening = range.start - (first?.index ?? 0) <= 4;
+  if (opening && owner === null) return 50;
+  return subjectPlace(context, site, range, preposition, owner);
+}
+
+/** A place inside the phrase of who suffers ('a hospital in Tel Amar was bombed') is where it happened. */
+function subjectPlace(
+  context: ClaimContext,
+  site: Site,
+  range: TokenRange,
+  preposition: string | null,
+  owner: number | null,
+): number {
+  if (preposition === null || !LOCATIVE.has(preposition) || owner === null) return 0;
+  if (['from', 'via', 'to', 'against', 'by'].includes(preposition)) return 0;
+  const { doc, syntax } = context;
+  const head = doc.phrases[owner];
+  if (!head) return 0;
+  const sufferer = site.object && syntax.conjunctsOf(site.object).includes(head);
+  if (sufferer) return preposition === 'of' ? 35 : 70;
+  const doer = site.subject && syntax.conjunctsOf(site.subject).includes(head);
+  if (doer) return preposition === 'of' ? 0 : 30;
+  const event = site.phrase === head && range.start >= site.end;
+  return event ? 75 : 0;
+}
+
+/** The phrase that a prepositional phrase directly follows: 'the city' in 'the city of Merwan'. */
+function ownerOf(context: ClaimContext, index: number): number | null {
+  const phrase = context.doc.phrases[index];
+  const before = context.doc.phrases[index - 1];
+  if (!phrase || !before || phrase.preposition === null || before.sentence !== phrase.sentence) return null;
+  if (before.endToken !== phrase.preposition) return null;
+  return context.syntax.verbAt(phrase.preposition - 1) ? null : before.index;
+}
+
+const GROUND = new Set([
+  'city',
+  'town',
+  'village',
+  'district',
+  'province',
+  'area',
+  'areas',
+  'suburb',
+  'suburbs',
+  'outskirts',
+  'region',
+  'countryside',
+  'centre',
+  'center',
+  'north',
+  'south',
+  'east',
+  'west',
+  'part',
+  'parts',
+  'heart',
+  'streets',
+  'capital',
+  'edge',
+  'vicinity',
+  'governorate',
+  'neighborhood',
+  'neighbourhood',
+  'market',
+  'port',
+  'state',
+  'island',
+  'northeast',
+  'northwest',
+  'southeast',
+  'southwest',
+  'valley',
+  'border',
+  'camp',
+  'county',
+  'locality',
+  'settlement',
+  'municipality',
+  'hills',
+  'km',
+  'kilometers',
+  'kilometres',
+  'miles',
+]);
+
+/** 'the city of Merwan' locates; 'the governor of Merwan', 'rebels from Merwan' do not; 'attack on Merwan' does. */
+function ownerScore(
+  context: ClaimContext,
+  site: Site,
+  owner: number,
+  preposition: string,
+  range: TokenRange,
+): number {
+  const head = context.doc.phrases[owner];
+  if (!head) return 0;
+  const norm = context.doc.tokens[head.head]?.norm ?? '';
+  if (preposition === 'of' && (GROUND.has(norm) || (context.stream && head === site.phrase)))
+    return 78 - Math.min(40, range.start - site.end);
+  if (head === site.phrase && (preposition === 'against' || preposition === 'to')) return 40;
+  if (preposition === 'of') return 15;
+  return 0;
+}
+
+/** 'in Tel Amar and Merwan', 'in Tel Amar, Merwan and Ain Tarfa'. */
+function isCoordinate(context: ClaimContext, best: TokenRange, other: TokenRange): boolean {
+  const { syntax } = context;
+  const a = syntax.phraseAt(best.end - 1);
+  const b = syntax.phraseAt(other.end - 1);
+  return a !== null && b !== null && a !== b && syntax.conjunctsOf(a).includes(b);
+}
+
+/** When the event of a site happened, if its sentence says so. */
+export function findTime(context: ClaimContext, site: Site, attributionTimes: ReadonlySet<Id>): When {
+  const sentence = sentenceRange(context, site);
+  const candidates = context.times
+    .filter(
+      (t) => (t.type === 'DATE' || t.type === 'TIME' || t.type === 'DURATION') && !attributionTimes.has(t.id),
+    )
+    .map((time) => ({ time, range: context.tokensOf(time) }))
+    .filter(({ range }) => range.start >= sentence.start && range.end <= sentence.end)
+    .map((each) => ({ ...each, relation: relationOf(context, each.time, each.range) }))
+    .filter((each) => each.relation !== null)
+    .map((each) => ({ ...each, score: scoreTime(context, site, each.range, each.time) }))
+    .filter((each) => each.score > 0)
+    .sort((a, b) => b.score - a.score || a.range.start - b.range.start);
+  const best = candidates[0];
+  if (!best) return { time: null, relation: null, shared: false };
+  return { time: best.time.id, relation: best.relation, shared: best.score < 30 };
+}
+
+function relationOf(context: ClaimContext, time: TimeExpression, range: TokenRange): Claim['timeRelation'] {
+  let before = range.start - 1;
+  while (
+    [
+      'more',
+      'than',
+      'at',
+      'least',
+      'about',
+      'over',
+      'nearly',
+      'the',
+      'almost',
+      'around',
+      'early',
+      'late',
+    ].includes(context.doc.tokens[before]?.norm ?? '')
+  )
+    before--;
+  const word = context.doc.tokens[before]?.norm ?? '';
+  if (time.type === 'DURATION') return word === 'for' || word === 'over' || word === 'during' ? 'for' : null;
+  if (word === 'since') return 'since';
+  if (word === 'until' || word === 'till') return 'until';
+  if (word === 'before') return 'before';
+  if (word === 'after') return 'after';
+  return 'on';
+}
+
+function scoreTime(context: ClaimContext, site: Site, range: TokenRange, time: TimeExpression): number {
+  const vague = time.begin === null && time.until === null && time.type !== 'DURATION' ? 25 : 0;
+  if (site.phrase && range.start >= site.phrase.firstToken && range.end <= site.phrase.endToken)
+    return 95 - vague;
+  const within = range.start >= site.clause.start && range.end <= site.clause.end;
+  if (within && range.start >= site.end) return Math.max(32, 80 - (range.start - site.end)) - vague;
+  if (within) return 60 - vague;
+  // A time that opens the sentence frames all of it, unless a speech is what it dates.
+  const first = sentenceRange(context, site).start;
+  if (range.start - first <= 3) return 28 - vague;
+  return sharesClause(context, site, range) ? 20 - Math.min(10, vague) : 0;
+}
+
+/** The time of the clause that this one continues ('shelled it on Friday, killing six', 'and wounded two on Friday'). */
+function sharesClause(context: ClaimContext, site: Site, range: TokenRange): boolean {
+  const verb = site.verb;
+  if (!verb) return false;
+  const owner = context.syntax.governorOf(range.start);
+  if (!owner) return false;
+  const subordinate = context.syntax.subordinatorOf(verb);
+  if (verb.form === 'gerund' && context.syntax.controllerOf(verb) === owner) return true;
+  const same =
+    context.syntax.subjectOf(owner) !== null &&
+    context.syntax.subjectOf(owner) === context.syntax.subjectOf(verb);
+  if (same && subordinate === null) return true;
+  const other = context.syntax.subordinatorOf(owner)?.norm;
+  return (
+    other === 'when' ||
+    other === 'as' ||
+    subordinate?.norm === 'when' ||
+    subordinate?.norm === 'as' ||
+    (subordinate === null && other === undefined && bothPassive(context, verb, owner))
+  );
+}
+
+function bothPassive(context: ClaimContext, a: Site['verb'], b: Site['verb']): boolean {
+  return (
+    a !== null &&
+    b !== null &&
+    context.syntax.voiceOf(a) === 'passive' &&
+    context.syntax.voiceOf(b) === 'passive'
+  );
+}

@@ -1,0 +1,126 @@
+/** What a noun phrase names, as far as conditions and coding rules ask: 'armed', 'civilian', 'facility', 'territory'. */
+import type { ActorCategory, Entity } from '../../contract/coded-document.ts';
+import type { NounPhrase } from '../../text/document.ts';
+import { matchesIn } from '../../text/words.ts';
+import type { ClaimContext } from './context.ts';
+
+const BY_CATEGORY: Record<ActorCategory, string> = {
+  'State forces': 'state',
+  'Rebel group': 'nonstate',
+  'Political militia': 'nonstate',
+  'Identity militia': 'nonstate',
+  Rioters: 'crowd',
+  Protesters: 'crowd',
+  Civilians: 'civilian',
+  'External/Other forces': 'external',
+};
+
+/** Heads that only count: 'a group of rebels' is of the class of rebels. */
+const COUNTING = new Set([
+  'group',
+  'number',
+  'dozen',
+  'dozens',
+  'hundred',
+  'hundreds',
+  'thousand',
+  'thousands',
+  'member',
+  'members',
+  'score',
+  'scores',
+  'crowd',
+  'most',
+  'some',
+  'many',
+  'couple',
+  'team',
+  'band',
+  'column',
+  'contingent',
+  'all',
+  'one',
+  'two',
+  'several',
+  'majority',
+  'half',
+  'third',
+  'body',
+  'bodies',
+  'commander',
+  'leader',
+  'type',
+  'batch',
+  'both',
+  'gang',
+  'each',
+  'lot',
+  'pair',
+  'quantity',
+  'amount',
+]);
+
+/** The classes of a phrase, of its head noun first; a lone number counts as people. */
+export function classesOf(context: ClaimContext, phrase: NounPhrase): ReadonlySet<string> {
+  const known = context.classCache.get(phrase.index);
+  if (known) return known;
+  const found = new Set<string>();
+  context.classCache.set(phrase.index, found);
+  addWords(context, phrase, found);
+  for (const entity of context.entitiesAt(phrase.head)) addEntity(entity, found);
+  if (context.placesAt(phrase.head).some((p) => p.role === 'location'))
+    found.add('placename').add('territory');
+  const head = context.doc.tokens[phrase.head];
+  const counting =
+    head !== undefined && (head.upos === 'NUM' || COUNTING.has(head.norm) || COUNTING.has(head.lemma));
+  if (counting) {
+    const next = context.doc.phrases[phrase.index + 1];
+    if (next && next.sentence === phrase.sentence && context.syntax.prepositionOf(next) === 'of')
+      for (const name of classesOf(context, next)) found.add(name);
+    else if (head.upos === 'NUM' && phrase.endToken - phrase.firstToken === 1)
+      found.add('person').add('civilian');
+  }
+  derive(found);
+  return found;
+}
+
+function addWords(context: ClaimContext, phrase: NounPhrase, found: Set<string>): void {
+  const end = phrase.head + 1;
+  const overHead = <T>(matches: readonly { value: T; start: number; end: number }[]) =>
+    matches.filter((m) => m.end === end);
+  for (const m of overHead(matchesIn(context.stream, context.ontology.wordClasses, phrase.firstToken, end)))
+    found.add(m.value);
+  for (const m of overHead(matchesIn(context.stream, context.ontology.facilityWords, phrase.firstToken, end)))
+    found.add('facility').add(m.value.kind);
+  for (const m of overHead(matchesIn(context.stream, context.ontology.weaponWords, phrase.firstToken, end))) {
+    found.add('munition');
+    if (m.value.weapon === 'aerial bomb') found.add('aircraft');
+  }
+}
+
+function addEntity(entity: Entity, found: Set<string>): void {
+  if (entity.category) {
+    found.add(BY_CATEGORY[entity.category]);
+    // What the registry knows of a party goes before what its noun may mean elsewhere.
+    if (entity.category !== 'Civilians') found.delete('civilian');
+    if (entity.category === 'External/Other forces') found.delete('state');
+  }
+  if (entity.type === 'person') {
+    found.add('person');
+    if (!entity.category && !found.has('state') && !found.has('nonstate')) found.add('civilian');
+  }
+  if (entity.type === 'actor') found.add('actor');
+  if (entity.type === 'facility') found.add('facility');
+  if (entity.type === 'vehicle') found.add('vehicle');
+  if (entity.type === 'media') found.add('media').add('actor');
+  if (entity.type === 'weapon') found.add('munition');
+}
+
+function derive(found: Set<string>): void {
+  if (found.has('state') || found.has('nonstate') || found.has('external') || found.has('aircraft'))
+    found.add('armed');
+  if (found.has('civilian') && !found.has('facility')) found.add('person');
+  for (const each of ['facility', 'territory', 'vehicle', 'armed', 'person', 'crowd', 'placename', 'actor'])
+    if (found.has(each)) found.add('target');
+  if (found.has('armed')) found.add('actor');
+}

@@ -1,0 +1,110 @@
+/** What a claim takes over from its surroundings: place and time told a clause or a sentence earlier. */
+import type { TimeExpression } from '../../contract/coded-document.ts';
+import type { ClaimContext } from './context.ts';
+import { type ClaimDraft, isAsserted, isSpeech } from './draft.ts';
+
+/** How many sentences back, within a paragraph, a place or time still holds. */
+const REACH = 2;
+/** Days before the news after which an event is told as history. */
+const HISTORY_DAYS = 45;
+
+/** Fills place and time from the same sentence first, then from the sentences before in the paragraph. */
+export function inheritCircumstances(context: ClaimContext, drafts: readonly ClaimDraft[]): void {
+  for (const draft of drafts) {
+    if (isSpeech(draft) || !(isAsserted(draft) || draft.status === 'denied' || draft.status === 'negated'))
+      continue;
+    if (draft.place === null) {
+      const from = sourceOf(context, drafts, draft, (d) => d.place !== null && d.placeBasis === 'stated');
+      if (from) {
+        draft.place = from.place;
+        draft.placeBasis = 'inherited';
+      }
+    }
+    if (draft.time === null) {
+      const from = sourceOf(
+        context,
+        drafts,
+        draft,
+        (d) => d.time !== null && d.timeBasis === 'stated' && d.timeRelation === 'on',
+      );
+      if (from && !isPerfectOrPresent(draft)) {
+        draft.time = from.time;
+        draft.timeBasis = 'inherited';
+        draft.timeRelation = from.timeRelation;
+      }
+    }
+  }
+}
+
+function sourceOf(
+  context: ClaimContext,
+  drafts: readonly ClaimDraft[],
+  draft: ClaimDraft,
+  has: (draft: ClaimDraft) => boolean,
+): ClaimDraft | null {
+  const near = drafts.filter(
+    (d) =>
+      d !== draft &&
+      has(d) &&
+      !isSpeech(d) &&
+      isAsserted(d) &&
+      d.background === draft.background &&
+      sameParagraph(context, d, draft),
+  );
+  const same = near.filter((d) => d.site.sentence === draft.site.sentence);
+  const distance = (d: ClaimDraft): number => Math.abs(d.span.start - draft.span.start);
+  const closest = [...same].sort((a, b) => distance(a) - distance(b))[0];
+  if (closest) return closest;
+  const earlier = near.filter(
+    (d) => d.site.sentence < draft.site.sentence && draft.site.sentence - d.site.sentence <= REACH,
+  );
+  return earlier.at(-1) ?? null;
+}
+
+function sameParagraph(context: ClaimContext, a: ClaimDraft, b: ClaimDraft): boolean {
+  return (
+    context.doc.sentences[a.site.sentence]?.paragraph === context.doc.sentences[b.site.sentence]?.paragraph
+  );
+}
+
+/** 'have been displaced', 'are fighting': no single day of an earlier sentence dates these. */
+function isPerfectOrPresent(draft: ClaimDraft): boolean {
+  const verb = draft.site.kind === 'noun' ? null : draft.site.verb;
+  return verb !== null && verb.form === 'finite' && verb.tense === 'present';
+}
+
+/** Marks what is told as history: a vague past, or a date well before the latest that the document reports. */
+export function markBackground(context: ClaimContext, drafts: readonly ClaimDraft[]): void {
+  const news = newsDay(context);
+  const times = new Map(context.times.map((t) => [t.id, t]));
+  for (const draft of drafts) {
+    const time = draft.time === null ? undefined : times.get(draft.time);
+    draft.background = time !== undefined && isHistory(context, time, draft, news);
+  }
+}
+
+function isHistory(
+  context: ClaimContext,
+  time: TimeExpression,
+  draft: ClaimDraft,
+  news: string | null,
+): boolean {
+  if (context.words.backgroundTimes.has(time.value)) return true;
+  if (draft.timeRelation === 'since' || draft.timeRelation === 'for') return false;
+  const end = time.until ?? time.begin;
+  return news !== null && end !== null && daysBetween(end, news) > HISTORY_DAYS;
+}
+
+/** The day of the document, as given, or else the latest day that it dates anything to. */
+function newsDay(context: ClaimContext): string | null {
+  const given = context.publishedAt?.value ?? context.doc.publishedAt?.slice(0, 10) ?? null;
+  if (given !== null && /^\d{4}-\d{2}-\d{2}$/.test(given)) return given;
+  const days = context.times
+    .filter((t) => t.type === 'DATE' && t.begin !== null && t.begin === t.until)
+    .map((t) => t.begin ?? '');
+  return days.sort().at(-1) ?? null;
+}
+
+function daysBetween(earlier: string, later: string): number {
+  return (Date.parse(later) - Date.parse(earlier)) / 86_400_000;
+}

@@ -1,0 +1,299 @@
+/** Fills actors, recipients, instruments and objects from the positions that a frame names. */
+import type { Entity, Role } from '../../contract/coded-document.ts';
+import type { RoleName } from '../../reference/patterns.ts';
+import type { NounPhrase } from '../../text/document.ts';
+import { matchesIn } from '../../text/words.ts';
+import { classesOf } from './classes.ts';
+import type { ClaimContext } from './context.ts';
+import type { Trigger } from './triggers.ts';
+
+export interface Roles {
+  readonly actors: readonly Role[];
+  readonly recipients: readonly Role[];
+  readonly instruments: readonly Role[];
+  readonly objects: readonly Role[];
+  /** The classes of all actors and of all targets, for the coding rules. */
+  readonly actorClasses: ReadonlySet<string>;
+  readonly targetClasses: ReadonlySet<string>;
+}
+
+const VERB_ROLES: ReadonlyMap<string, RoleName> = new Map([
+  ['subject', 'actor'],
+  ['object', 'target'],
+  ['against', 'target'],
+  ['on', 'target'],
+  ['at', 'target'],
+  ['with', 'instrument'],
+]);
+const NOUN_ROLES: ReadonlyMap<string, RoleName> = new Map([
+  ['subject', 'actor'],
+  ['by', 'actor'],
+  ['between', 'actor'],
+  ['of', 'target'],
+  ['on', 'target'],
+  ['against', 'target'],
+  ['at', 'target'],
+  ['targeting', 'target'],
+  ['with', 'instrument'],
+]);
+/** Prepositions that locate as often as they point at a target: a bare place after them is no role. */
+const LOCATING = new Set(['at', 'in', 'near', 'outside', 'inside', 'under', 'into', 'from']);
+
+interface Slots {
+  readonly actors: Role[];
+  readonly recipients: Role[];
+  readonly instruments: Role[];
+  readonly objects: Role[];
+  readonly actorClasses: Set<string>;
+  readonly targetClasses: Set<string>;
+}
+
+/**
+ * Fills the roles of a trigger.
+ * @param isEvent whether a token is the trigger of another claim: 'the strike killed' has no actor
+ */
+export function fillRoles(
+  context: ClaimContext,
+  trigger: Trigger,
+  isEvent: (token: number) => boolean,
+): Roles {
+  const { frame, site } = trigger;
+  const slots: Slots = {
+    actors: [],
+    recipients: [],
+    instruments: [],
+    objects: [],
+    actorClasses: new Set(),
+    targetClasses: new Set(),
+  };
+  const defaults = site.kind === 'noun' ? NOUN_ROLES : VERB_ROLES;
+  const roleOf = (place: string): RoleName => frame.roles.get(place) ?? defaults.get(place) ?? 'none';
+  const put = (phrase: NounPhrase | null, place: string): void => {
+    if (!phrase) return;
+    for (const each of context.syntax.conjunctsOf(phrase)) {
+      if (each.firstToken < phrase.firstToken || isEvent(each.head)) continue;
+      placeRole(context, slots, each, roleOf(place), place);
+    }
+  };
+  put(site.subject, 'subject');
+  put(site.object, 'object');
+  for (const { preposition, phrase } of site.prepositions) {
+    if (phrase === site.subject || phrase === site.object) continue;
+    put(phrase, preposition);
+  }
+  if (site.kind === 'noun' && site.phrase) fillFromModifiers(context, slots, trigger, roleOf('subject'));
+  const using = site.verb ? usingObject(context, trigger) : null;
+  if (using) placeRole(context, slots, using, 'instrument', 'with');
+  return slots;
+}
+
+function placeRole(
+  context: ClaimContext,
+  slots: Slots,
+  phrase: NounPhrase,
+  role: RoleName,
+  place: string,
+): void {
+  if (role === 'none') return;
+  const classes = classesOf(context, phrase);
+  const made = makeRole(context, phrase);
+  if (!made) return;
+  const pronoun = context.doc.tokens[phrase.head]?.upos === 'PRON';
+  const thing =
+    classes.has('munition') &&
+    !classes.has('person') &&
+    !(classes.has('armed') && classes.has('aircraft')) &&
+    !isActor(made.entity);
+  if (role === 'instrument') {
+    if (classes.has('munition') || classes.has('vehicle')) push(slots.instruments, made.role);
+    return;
+  }
+  if (role === 'actor') {
+    if (thing && !classes.has('aircraft')) {
+      push(slots.instruments, made.role);
+      return;
+    }
+    if (
+      classes.has('abstract') ||
+      classes.has('disaster') ||
+      (classes.has('facility') && !classes.has('actor'))
+    )
+      return;
+    const known =
+      classes.has('target') ||
+      classes.has('media') ||
+      pronoun ||
+      made.entity !== null ||
+      isNamed(context, phrase);
+    if (!known) return;
+    push(slots.actors, made.role);
+    for (const name of classes) slots.actorClasses.add(name);
+    return;
+  }
+  const bare = classes.has('placename') && !classes.has('facility');
+  if (LOCATING.has(place) && (bare || !classes.has('target'))) return;
+  if (place !== 'object' && place !== 'subject' && !classes.has('target') && !pronoun && made.entity === null)
+    return;
+  for (const name of classes) slots.targetClasses.add(name);
+  const human =
+    classes.has('person') ||
+    classes.has('armed') ||
+    classes.has('crowd') ||
+    classes.has('civilian') ||
+    pronoun ||
+    isActor(made.entity);
+  const ground =
+    classes.has('facility') || classes.has('territory') || classes.has('vehicle') || classes.has('munition');
+  if (role === 'recipient' || role === 'addressee') {
+    if (role === 'addressee' && !human && !bare && made.entity === null) return;
+    push(slots.recipients, made.role);
+  } else if (role === 'object') push(slots.objects, made.role);
+  else push(human && !ground ? slots.recipients : slots.objects, made.role);
+}
+
+function isActor(entity: Entity | null): boolean {
+  return entity !== null && (entity.type === 'actor' || entity.type === 'person' || entity.type === 'media');
+}
+
+function isNamed(context: ClaimContext, phrase: NounPhrase): boolean {
+  return context.doc.tokens[phrase.head]?.upos === 'PROPN';
+}
+
+function push(list: Role[], role: Role): void {
+  if (!list.some((r) => r.start < role.end && role.start < r.end)) list.push(role);
+}
+
+/** 'Russian strikes', 'the army's shelling', 'a rebel attack': who is named before the event noun. */
+function fillFromModifiers(context: ClaimContext, slots: Slots, trigger: Trigger, role: RoleName): void {
+  const { site } = trigger;
+  const phrase = site.phrase;
+  if (!phrase || role === 'none') return;
+  if (phrase.possessor !== null) {
+    const owner = context.doc.phrases[phrase.possessor];
+    if (owner && !classesOf(context, owner).has('abstract'))
+      placeRole(context, slots, owner, role, 'subject');
+  }
+  const from = phrase.firstToken;
+  const facility = matchesIn(context.stream, context.ontology.facilityWords, from, site.start).at(-1);
+  if (facility) {
+    const span = context.spanOf(facility.start, facility.end);
+    push(slots.objects, {
+      ...span,
+      entity: bestEntity(context, facility.end - 1, facility.start, facility.end)?.id ?? null,
+      head: context.spanOf(facility.end - 1, facility.end),
+    });
+    slots.targetClasses.add(facility.value.kind).add('facility');
+    return;
+  }
+  for (let t = from; t < site.start; t++) {
+    const entity = context
+      .entitiesAt(t)
+      .find((e) => e.type === 'actor' || e.type === 'nationality' || e.type === 'person');
+    const range = entity ? context.tokensOf(entity) : null;
+    const word = matchesIn(context.stream, context.ontology.wordClasses, t, Math.min(t + 3, site.start)).find(
+      (m) => m.start === t && (m.value === 'state' || m.value === 'nonstate' || m.value === 'crowd'),
+    );
+    if (entity && range && range.end <= site.start && range.start >= from) {
+      addModifier(context, slots, role, range.start, range.end, entity);
+      t = range.end - 1;
+    } else if (word) {
+      addModifier(context, slots, role, word.start, word.end, null, word.value);
+      t = word.end - 1;
+    }
+  }
+}
+
+function addModifier(
+  context: ClaimContext,
+  slots: Slots,
+  role: RoleName,
+  start: number,
+  end: number,
+  entity: Entity | null,
+  wordClass: string | null = null,
+): void {
+  const made: Role = {
+    ...context.spanOf(start, end),
+    entity: entity?.id ?? null,
+    head: context.spanOf(end - 1, end),
+  };
+  const classes = new Set<string>();
+  if (wordClass) classes.add(wordClass);
+  if (entity?.category === 'State forces') classes.add('state');
+  if (entity?.category === 'External/Other forces') classes.add('external');
+  if (entity?.category === 'Rebel group' || entity?.category?.endsWith('militia')) classes.add('nonstate');
+  if (role === 'actor') {
+    push(slots.actors, made);
+    for (const name of classes) slots.actorClasses.add(name);
+  } else if (role === 'recipient' || role === 'target') {
+    push(slots.recipients, made);
+    for (const name of classes) slots.targetClasses.add(name);
+  }
+}
+
+/** 'attacked the base using drones' */
+function usingObject(context: ClaimContext, trigger: Trigger): NounPhrase | null {
+  const verb = trigger.site.verb;
+  if (!verb) return null;
+  const next = context.doc.verbs[verb.index + 1];
+  if (!next || next.sentence !== verb.sentence || next.form !== 'gerund') return null;
+  return context.doc.tokens[next.head]?.lemma === 'use' ? context.syntax.objectOf(next) : null;
+}
+
+/** The role of a phrase: its words, its head, and the entity that it names. */
+export function makeRole(
+  context: ClaimContext,
+  phrase: NounPhrase,
+): { role: Role; entity: Entity | null } | null {
+  const { doc } = context;
+  let first = phrase.firstToken;
+  // 'said that jets': a complementizer that the tagger took for a determiner.
+  if (doc.tokens[first]?.norm === 'that' && phrase.head > first) first++;
+  const entity = bestEntity(context, phrase.head, first, phrase.endToken);
+  const head = sharedHead(context, phrase);
+  let span = context.spanOf(first, phrase.endToken);
+  if (entity && entity.start <= span.start && entity.end >= span.end)
+    span = { start: entity.start, end: entity.end };
+  if (span.end <= span.start) return null;
+  const headSpan = context.spanOf(head, head + 1);
+  return { role: { start: span.start, end: span.end, entity: entity?.id ?? null, head: headSpan }, entity };
+}
+
+/** 'Syrian and Russian warplanes': the head of 'Syrian' is 'warplanes'. */
+function sharedHead(context: ClaimContext, phrase: NounPhrase): number {
+  const { doc } = context;
+  const single = phrase.endToken - phrase.firstToken === 1;
+  const token = doc.tokens[phrase.head];
+  if (!single || token?.upos !== 'PROPN' || !/(?:an|ish|ese|i|ch|sh)$/.test(token.norm)) return phrase.head;
+  const last = context.syntax.conjunctsOf(phrase).at(-1);
+  if (!last || last === phrase || last.endToken - last.firstToken < 2) return phrase.head;
+  return doc.tokens[last.head]?.upos === 'NOUN' && doc.tokens[last.firstToken]?.upos === 'PROPN'
+    ? last.head
+    : phrase.head;
+}
+
+const PREFERENCE = [
+  'actor',
+  'person',
+  'media',
+  'facility',
+  'vehicle',
+  'weapon',
+  'place',
+  'document',
+  'other',
+  'nationality',
+];
+
+/** The entity that a head noun stands for: one that ends with it, the longest, parties before things. */
+export function bestEntity(context: ClaimContext, head: number, start: number, end: number): Entity | null {
+  const covering = context.entitiesAt(head).filter((e) => {
+    const range = context.tokensOf(e);
+    return range.end - 1 === head || (range.start <= start && range.end >= end);
+  });
+  const ranked = [...covering].sort(
+    (a, b) => PREFERENCE.indexOf(a.type) - PREFERENCE.indexOf(b.type) || b.end - b.start - (a.end - a.start),
+  );
+  const best = ranked[0] ?? null;
+  return best?.type === 'nationality' ? null : best;
+}

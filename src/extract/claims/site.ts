@@ -1,0 +1,195 @@
+/** Where a trigger stands: its clause and the phrases in the positions that frames speak of. */
+import type { NounPhrase, VerbGroup } from '../../text/document.ts';
+import type { PrepositionalPhrase, TokenRange } from '../../text/syntax.ts';
+import type { ClaimContext } from './context.ts';
+
+export interface Site {
+  readonly kind: 'verb' | 'noun' | 'phrase';
+  /** Token range of the trigger words. */
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: number;
+  /** The trigger's own verb group, or the one whose argument the event noun is. */
+  readonly verb: VerbGroup | null;
+  /** The event noun's phrase, or the phrase that counts it ('a series of attacks'). */
+  readonly phrase: NounPhrase | null;
+  readonly position: 'subject' | 'object' | 'other' | null;
+  /** Whether the verb only carries the event noun ('carried out an attack'). */
+  readonly light: boolean;
+  /** Whether the event noun's verb says that it takes place ('clashes broke out'). */
+  readonly occurs: boolean;
+  readonly clause: TokenRange;
+  /** Who acts, whatever the voice. */
+  readonly subject: NounPhrase | null;
+  /** What is acted on, whatever the voice. */
+  readonly object: NounPhrase | null;
+  readonly prepositions: readonly PrepositionalPhrase[];
+}
+
+/** The site of a verb trigger; `end` is past its particle or noun ('opened fire'). */
+export function verbSite(context: ClaimContext, verb: VerbGroup, end: number): Site {
+  const { syntax } = context;
+  const passive = syntax.voiceOf(verb) === 'passive';
+  const clause = syntax.clauseOf(verb);
+  const multiword = end > verb.endToken;
+  const prepositions = syntax
+    .prepositionsOf(verb)
+    // A preposition that belongs to the trigger ('fire on', 'take control of') makes its phrase the object.
+    .filter(
+      (p) =>
+        !(
+          multiword &&
+          (p.phrase.preposition ?? -1) >= verb.endToken &&
+          (p.phrase.preposition ?? -1) < end &&
+          p.phrase.firstToken < end
+        ),
+    );
+  const absorbed = multiword ? phraseFrom(context, end, clause.end) : null;
+  const object = passive ? syntax.subjectOf(verb) : (absorbed ?? (multiword ? null : syntax.objectOf(verb)));
+  return {
+    kind: 'verb',
+    start: verb.head,
+    end: Math.max(end, verb.head + 1),
+    sentence: verb.sentence,
+    verb,
+    phrase: null,
+    position: null,
+    light: false,
+    occurs: false,
+    clause,
+    subject: passive ? syntax.agentOf(verb) : syntax.subjectOf(verb),
+    object: multiword && passive && absorbed ? absorbed : object,
+    prepositions,
+  };
+}
+
+/** The phrase that directly follows a multiword trigger: its object, unless a preposition of its own governs it. */
+function phraseFrom(context: ClaimContext, from: number, stop: number): NounPhrase | null {
+  const { syntax, doc } = context;
+  for (let t = from; t < stop && t < from + 4; t++) {
+    const phrase = syntax.phraseAt(t);
+    if (!phrase) {
+      if (doc.tokens[t]?.upos === 'ADV' || /^[“"'‘]$/.test(doc.tokens[t]?.text ?? '')) continue;
+      // 'at least 12 people'
+      const word = doc.tokens[t]?.norm ?? '';
+      if (
+        ['at', 'least', 'more', 'than', 'up', 'to', 'about', 'over'].includes(word) &&
+        numberNear(context, t)
+      )
+        continue;
+      return null;
+    }
+    if (phrase.firstToken < from) return null;
+    const own = phrase.preposition !== null && phrase.preposition >= from;
+    return own && syntax.prepositionOf(phrase) !== null ? null : phrase;
+  }
+  return null;
+}
+
+function numberNear(context: ClaimContext, at: number): boolean {
+  for (let t = at; t < at + 4; t++) if (context.doc.tokens[t]?.upos === 'NUM') return true;
+  return false;
+}
+
+/** The site of a noun trigger. */
+export function nounSite(context: ClaimContext, start: number, end: number): Site | null {
+  const { syntax, doc, words } = context;
+  const own = syntax.phraseAt(end - 1);
+  if (!own) return null;
+  const phrase = climb(context, own);
+  const verb = governing(context, phrase);
+  const position = verb ? positionOf(context, phrase, verb) : null;
+  const lemma = verb ? (doc.tokens[verb.head]?.lemma ?? '') : '';
+  const passive = verb ? syntax.voiceOf(verb) === 'passive' : false;
+  const carries = position === (passive ? 'subject' : 'object') || (position === 'object' && !passive);
+  const light = verb !== null && words.light.has(lemma) && (carries || isComplement(context, phrase, verb));
+  const occurs = verb !== null && words.occur.has(lemma) && position === 'subject';
+  const sentence = doc.sentences[own.sentence];
+  const clause = verb
+    ? syntax.clauseOf(verb)
+    : { start: sentence?.firstToken ?? 0, end: sentence?.endToken ?? 0 };
+  const nounPreps = syntax.prepositionsOfNoun(own.head);
+  const verbPreps =
+    verb && (light || occurs || position === 'object')
+      ? syntax
+          .prepositionsOf(verb)
+          .filter((p) => p.phrase !== phrase && !nounPreps.some((n) => n.phrase === p.phrase))
+      : [];
+  const subject = light && verb ? (passive ? syntax.agentOf(verb) : syntax.subjectOf(verb)) : null;
+  return {
+    kind: 'noun',
+    start,
+    end,
+    sentence: own.sentence,
+    verb,
+    phrase: own,
+    position,
+    light,
+    occurs,
+    clause,
+    subject: subject === own || subject === phrase ? null : subject,
+    object: null,
+    prepositions: [...nounPreps, ...verbPreps],
+  };
+}
+
+/** 'join the battle', 'engage in fighting', 'take part in clashes': the noun completes the light verb by a preposition. */
+function isComplement(context: ClaimContext, phrase: NounPhrase, verb: VerbGroup): boolean {
+  const preposition = context.syntax.prepositionOf(phrase);
+  return (
+    preposition !== null &&
+    ['in', 'out', 'to', 'into'].includes(preposition) &&
+    phrase.firstToken - verb.endToken <= 2 &&
+    phrase.firstToken >= verb.endToken
+  );
+}
+
+/** 'a series of attacks' → 'a series'. */
+function climb(context: ClaimContext, phrase: NounPhrase): NounPhrase {
+  let at = phrase;
+  for (let hops = 0; hops < 4; hops++) {
+    if (context.syntax.prepositionOf(at) !== 'of') return at;
+    const before = context.doc.phrases[at.index - 1];
+    if (!before || before.endToken !== at.preposition) return at;
+    const head = context.doc.tokens[before.head];
+    if (!head || !(context.words.containers.has(head.lemma) || context.words.containers.has(head.norm)))
+      return at;
+    at = before;
+  }
+  return at;
+}
+
+function governing(context: ClaimContext, phrase: NounPhrase): VerbGroup | null {
+  const { doc, syntax } = context;
+  let before: VerbGroup | null = null;
+  for (const verb of doc.verbs) {
+    if (verb.sentence !== phrase.sentence) continue;
+    const first = syntax.conjunctsOf(phrase)[0] ?? phrase;
+    if (syntax.subjectOf(verb) === first || syntax.subjectOf(verb) === phrase) {
+      if (verb.firstToken > phrase.firstToken && verb.form !== 'gerund') return verb;
+    }
+    if (verb.firstToken < phrase.firstToken) before = verb;
+  }
+  const clause = syntax.governorOf(phrase.head);
+  return before && clause && before.index !== clause.index && clause.firstToken > phrase.head
+    ? clause
+    : (before ?? clause);
+}
+
+function positionOf(context: ClaimContext, phrase: NounPhrase, verb: VerbGroup): Site['position'] {
+  const { syntax } = context;
+  const first = syntax.conjunctsOf(phrase)[0] ?? phrase;
+  const subject = syntax.subjectOf(verb);
+  if (subject !== null && (subject === phrase || subject === first) && verb.firstToken > phrase.firstToken)
+    return 'subject';
+  const object = syntax.objectOf(verb);
+  if (object !== null && (object === phrase || object === first)) return 'object';
+  return 'other';
+}
+
+/** The site of a fixed phrase: the positions are those of the verb around it. */
+export function phraseSite(context: ClaimContext, start: number, end: number): Site | null {
+  const verb = context.syntax.governorOf(start);
+  if (!verb) return null;
+  return { ...verbSite(context, verb, verb.endToken), kind: 'phrase', start, end };
+}

@@ -1,0 +1,114 @@
+/** What it does to a claim's status that somebody says it, denies it, threatens it or calls for it. */
+import type { Attribution, Id, Status } from '../../contract/coded-document.ts';
+import type { ClaimContext } from './context.ts';
+import type { Site } from './site.ts';
+
+/** The attributions whose content covers a token, the outermost first. */
+export function coveringAttributions(context: ClaimContext, at: number): readonly Attribution[] {
+  const token = context.doc.tokens[at];
+  if (!token) return [];
+  const covering = context.attributions.filter((a) =>
+    a.content.some((span) => span.start <= token.start && token.end <= span.end),
+  );
+  const byId = new Map(context.attributions.map((a) => [a.id, a]));
+  const depth = (a: Attribution): number => {
+    let count = 0;
+    const seen = new Set<Id>();
+    for (let up = a.parent; up !== null && !seen.has(up); up = byId.get(up)?.parent ?? null) {
+      seen.add(up);
+      count++;
+    }
+    return count;
+  };
+  const size = (a: Attribution): number => a.content.reduce((sum, span) => sum + span.end - span.start, 0);
+  return [...covering].sort((a, b) => depth(a) - depth(b) || size(b) - size(a));
+}
+
+const SUBORDINATE = new Set([
+  'who',
+  'which',
+  'whom',
+  'whose',
+  'where',
+  'when',
+  'after',
+  'because',
+  'since',
+  'while',
+  'as',
+  'before',
+]);
+
+/** The status after all stances, the innermost first. */
+export function applyStances(
+  context: ClaimContext,
+  site: Site,
+  given: Status,
+  attributions: readonly Attribution[],
+): Status {
+  let status = given;
+  for (const attribution of [...attributions].reverse())
+    status = applyStance(context, site, status, attribution);
+  return status;
+}
+
+function applyStance(context: ClaimContext, site: Site, status: Status, attribution: Attribution): Status {
+  switch (attribution.stance) {
+    case 'states':
+    case 'claims':
+      return status;
+    case 'believes':
+      return isTold(context, site) ? status : weaken(status, 'hypothetical');
+    case 'doubts':
+      return isPresupposed(context, site) ? status : 'hypothetical';
+    case 'denies':
+      return isPresupposed(context, site) || status === 'planned' || status === 'hypothetical'
+        ? status
+        : 'denied';
+    case 'calls-for':
+      return status === 'negated' || isPresupposed(context, site) || isPast(context, site)
+        ? status
+        : 'called-for';
+    case 'threatens':
+      return status === 'negated' || isPresupposed(context, site) || isPast(context, site)
+        ? status
+        : 'threatened';
+    case 'promises':
+      return status === 'negated' || isPresupposed(context, site) || isPast(context, site)
+        ? status
+        : 'planned';
+    case 'asks':
+      return isPresupposed(context, site) || isPast(context, site) ? status : weaken(status, 'hypothetical');
+  }
+}
+
+const weaken = (status: Status, to: Status): Status =>
+  status === 'occurred' || status === 'ongoing' ? to : status;
+
+/** A finite past or perfect verb, or an event that is named, not hoped for. */
+function isTold(context: ClaimContext, site: Site): boolean {
+  if (site.kind === 'noun') return true;
+  return site.verb?.form === 'finite' && (site.verb.tense === 'past' || hasPerfect(context, site));
+}
+
+function isPast(context: ClaimContext, site: Site): boolean {
+  if (site.kind === 'noun') return false;
+  if (site.verb?.form === 'participle') return true;
+  return site.verb?.form === 'finite' && (site.verb.tense === 'past' || hasPerfect(context, site));
+}
+
+function hasPerfect(context: ClaimContext, site: Site): boolean {
+  const verb = site.verb;
+  if (!verb) return false;
+  return context.doc.tokens.slice(verb.firstToken, verb.head).some((t) => t.lemma === 'have');
+}
+
+/** 'denied the claims of people who were shelled': what a relative or adverbial clause tells is not what is denied. */
+function isPresupposed(context: ClaimContext, site: Site): boolean {
+  if (site.kind === 'noun') {
+    const preposition = site.phrase ? context.syntax.prepositionOf(site.phrase) : null;
+    return preposition !== null && ['after', 'since', 'during', 'following', 'before'].includes(preposition);
+  }
+  const word = site.verb ? context.syntax.subordinatorOf(site.verb)?.norm : undefined;
+  return word !== undefined && SUBORDINATE.has(word) && site.verb?.form === 'finite';
+}

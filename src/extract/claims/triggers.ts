@@ -1,0 +1,164 @@
+/** Finds the words that frames are triggered by, and chooses one frame for each. */
+import type { Frame, VerbTrigger } from '../../reference/patterns.ts';
+import type { VerbGroup } from '../../text/document.ts';
+import { hasForm, matchesAt } from '../../text/words.ts';
+import { holds } from './conditions.ts';
+import type { ClaimContext } from './context.ts';
+import { nounSite, phraseSite, type Site, verbSite } from './site.ts';
+
+export interface Trigger {
+  readonly frame: Frame;
+  readonly site: Site;
+}
+
+/** Words after a verb that a fixed expression may skip: 'opened heavy fire', 'claimed full responsibility'. */
+const SKIPPED = new Set(['DET', 'ADV', 'ADJ', 'PRON', 'NUM']);
+const GAP = 5;
+
+/** All triggers of the document's coded sentences, in text order; no two overlap. */
+export function findTriggers(context: ClaimContext): readonly Trigger[] {
+  const found: Trigger[] = [];
+  for (const verb of context.doc.verbs) {
+    if (context.doc.sentences[verb.sentence]?.coded) found.push(...verbTriggers(context, verb));
+  }
+  for (const sentence of context.doc.sentences) {
+    if (!sentence.coded) continue;
+    for (let token = sentence.firstToken; token < sentence.endToken; token++) {
+      found.push(...nounTriggers(context, token, sentence.endToken));
+      found.push(...phraseTriggers(context, token, sentence.endToken));
+    }
+  }
+  return withoutOverlap(found);
+}
+
+function verbTriggers(context: ClaimContext, verb: VerbGroup): readonly Trigger[] {
+  const head = context.stream.words[context.stream.firstWord[verb.head] ?? -1];
+  const candidates: { trigger: VerbTrigger; end: number }[] = [];
+  for (const form of new Set([...(head?.forms ?? []), context.doc.tokens[verb.head]?.lemma ?? ''])) {
+    for (const trigger of context.patterns.verbs.get(form) ?? []) {
+      const end = matchRest(context, verb, trigger);
+      if (end !== null) candidates.push({ trigger, end });
+    }
+  }
+  return choose(
+    context,
+    candidates.map(({ trigger, end }) => ({
+      frame: trigger.frame,
+      site: verbSite(context, verb, end),
+      words: 1 + trigger.rest.filter((w) => w !== '*').length + (trigger.adverb ? 1 : 0),
+    })),
+  );
+}
+
+/** Where the expression ends, or null where its words do not follow. */
+function matchRest(context: ClaimContext, verb: VerbGroup, trigger: VerbTrigger): number | null {
+  const { doc, stream } = context;
+  if (trigger.adverb !== null) {
+    const around = [verb.head - 1, verb.head + 1].map((t) => doc.tokens[t]?.norm);
+    if (!around.includes(trigger.adverb)) return null;
+  }
+  let token = verb.head + 1;
+  let end = verb.head + 1;
+  let gap = 2;
+  const stop = doc.sentences[verb.sentence]?.endToken ?? 0;
+  for (const part of trigger.rest) {
+    if (part === '*') {
+      gap = GAP;
+      continue;
+    }
+    const wide = gap === GAP;
+    let at = -1;
+    for (let t = token; t < stop && t <= token + gap; t++) {
+      const word = stream.words[stream.firstWord[t] ?? -1];
+      if (hasForm(word, part)) {
+        at = t;
+        break;
+      }
+      const upos = doc.tokens[t]?.upos ?? 'X';
+      if (wide ? upos === 'PUNCT' && doc.tokens[t]?.text !== '"' : !SKIPPED.has(upos)) break;
+    }
+    if (at < 0) return null;
+    token = at + 1;
+    end = at + 1;
+    gap = 2;
+  }
+  return end;
+}
+
+function nounTriggers(context: ClaimContext, token: number, stop: number): readonly Trigger[] {
+  const candidates: { frame: Frame; site: Site; words: number }[] = [];
+  for (const match of matchesAt(context.stream, context.patterns.nouns, token, stop)) {
+    if (!isEventNoun(context, match.start, match.end)) continue;
+    const site = nounSite(context, match.start, match.end);
+    if (site) candidates.push({ frame: match.value, site, words: match.end - match.start });
+  }
+  return choose(context, candidates);
+}
+
+/** An event noun heads its phrase, or stands before a noun that only says how it went ('bombing campaign'). */
+function isEventNoun(context: ClaimContext, start: number, end: number): boolean {
+  const { doc, syntax, words } = context;
+  const last = doc.tokens[end - 1];
+  const first = doc.tokens[start];
+  if (!last || !first || !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(last.upos)) return false;
+  const phrase = syntax.phraseAt(end - 1);
+  if (!phrase) return false;
+  const opens = doc.sentences[last.sentence]?.firstToken === start;
+  const headline = doc.sentences[last.sentence]?.kind === 'headline';
+  if (
+    last.upos === 'PROPN' &&
+    /^\p{Lu}/u.test(last.text) &&
+    !opens &&
+    !headline &&
+    !/^\p{Lu}+$/u.test(last.text)
+  )
+    return false;
+  for (let t = end; t <= phrase.head; t++) {
+    const word = doc.tokens[t];
+    if (word && !words.containers.has(word.lemma) && !words.containers.has(word.norm)) return false;
+  }
+  return true;
+}
+
+function phraseTriggers(context: ClaimContext, token: number, stop: number): readonly Trigger[] {
+  const candidates: { frame: Frame; site: Site; words: number }[] = [];
+  for (const match of matchesAt(context.stream, context.patterns.phrases, token, stop)) {
+    const site = phraseSite(context, match.start, match.end);
+    if (site) candidates.push({ frame: match.value, site, words: match.end - match.start });
+  }
+  return choose(context, candidates);
+}
+
+/** The most specific frame whose conditions hold: most words, then most requirements, then first in the files. */
+function choose(
+  context: ClaimContext,
+  candidates: readonly { frame: Frame; site: Site; words: number }[],
+): readonly Trigger[] {
+  const ranked = [...candidates].sort(
+    (a, b) => b.words - a.words || b.frame.require.length - a.frame.require.length,
+  );
+  for (const { frame, site } of ranked) {
+    if (frame.exclude.some((c) => holds(context, site, c))) continue;
+    if (!frame.require.every((c) => holds(context, site, c))) continue;
+    return [{ frame, site }];
+  }
+  return [];
+}
+
+/** Text order; of triggers that overlap the longer stays, of equal ones the verb's. */
+function withoutOverlap(found: readonly Trigger[]): readonly Trigger[] {
+  const kept: Trigger[] = [];
+  const order = [...found].sort(
+    (a, b) =>
+      b.site.end - b.site.start - (a.site.end - a.site.start) ||
+      rank(a) - rank(b) ||
+      a.site.start - b.site.start,
+  );
+  for (const trigger of order) {
+    const { start, end } = trigger.site;
+    if (!kept.some((k) => k.site.start < end && start < k.site.end)) kept.push(trigger);
+  }
+  return kept.sort((a, b) => a.site.start - b.site.start);
+}
+
+const rank = (trigger: Trigger): number => (trigger.site.kind === 'verb' ? 0 : 1);
