@@ -15,6 +15,8 @@ import { foldName } from './fold-name.ts';
 import type { ClaimRowBody, EventRowBody } from './project.ts';
 import type { Tables } from './tables.ts';
 
+type Db = Kysely<Tables>;
+
 const DEFAULT_LIMIT = 100;
 
 export function describeDocument(row: Omit<DocumentRecord, 'text' | 'coded' | 'defaults'>): DocumentRow {
@@ -65,8 +67,11 @@ const DOCUMENT_COLUMNS = [
   'decided_count',
 ] as const;
 
-export async function listDocuments(engine: Engine, query: DocumentQuery): Promise<Page<DocumentRow>> {
-  const { db } = engine;
+export async function listDocuments(
+  engine: Engine,
+  db: Db,
+  query: DocumentQuery,
+): Promise<Page<DocumentRow>> {
   const seq = sql.ref<number>('documents.seq');
   const search = query.text?.trim() || null;
   let base = db.selectFrom('documents');
@@ -100,6 +105,7 @@ type CodedQuery = SelectQueryBuilder<Tables, 'documents' | Coded, object>;
 /** The filters that claims and events share, on a query that joins `table` (as `coding`) with its documents. */
 async function filterCodings<Q extends CodedQuery>(
   engine: Engine,
+  db: Db,
   start: Q,
   table: Coded,
   query: Omit<ClaimQuery, 'sort'>,
@@ -109,7 +115,7 @@ async function filterCodings<Q extends CodedQuery>(
   const search = query.text?.trim();
   if (search) list = list.where(engine.matchText(search, sql.ref<number>('documents.seq')));
   if (query.document !== undefined) {
-    const document = await findDocument(engine.db, query.document);
+    const document = await findDocument(db, query.document);
     if (!document) return null;
     list = list.where('documents.seq', '=', document.seq);
   }
@@ -145,11 +151,9 @@ function containsName(column: ReturnType<typeof sql.ref>, part: string) {
   return sql<boolean>`${column} like ${pattern} escape '\\'`;
 }
 
-export async function listClaims(engine: Engine, query: ClaimQuery): Promise<Page<ClaimRow>> {
-  const joined = engine.db
-    .selectFrom('claims')
-    .innerJoin('documents', 'documents.seq', 'claims.document_seq');
-  const base = await filterCodings(engine, joined, 'claims', query);
+export async function listClaims(engine: Engine, db: Db, query: ClaimQuery): Promise<Page<ClaimRow>> {
+  const joined = db.selectFrom('claims').innerJoin('documents', 'documents.seq', 'claims.document_seq');
+  const base = await filterCodings(engine, db, joined, 'claims', query);
   if (!base) return { rows: [], total: 0 };
   const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   let list = base.select([
@@ -182,11 +186,9 @@ export async function listClaims(engine: Engine, query: ClaimQuery): Promise<Pag
   };
 }
 
-export async function listEvents(engine: Engine, query: EventQuery): Promise<Page<EventRow>> {
-  const joined = engine.db
-    .selectFrom('events')
-    .innerJoin('documents', 'documents.seq', 'events.document_seq');
-  let base = await filterCodings(engine, joined, 'events', query);
+export async function listEvents(engine: Engine, db: Db, query: EventQuery): Promise<Page<EventRow>> {
+  const joined = db.selectFrom('events').innerJoin('documents', 'documents.seq', 'events.document_seq');
+  let base = await filterCodings(engine, db, joined, 'events', query);
   if (!base) return { rows: [], total: 0 };
   if (query.grade) base = base.where('events.grade', '=', query.grade);
   if (query.bbox) {
@@ -233,7 +235,7 @@ export async function listEvents(engine: Engine, query: EventQuery): Promise<Pag
 }
 
 /** How many rows each table has, and how many documents each set of versions produced. */
-export async function countRows(db: Kysely<Tables>) {
+export async function countRows(db: Db) {
   const count = async (table: 'documents' | 'claims' | 'events' | 'reviews' | 'orphans' | 'erasures') => {
     const row = await db
       .selectFrom(table)
@@ -251,7 +253,7 @@ export async function countRows(db: Kysely<Tables>) {
   };
 }
 
-export async function listVersions(db: Kysely<Tables>) {
+export async function listVersions(db: Db) {
   const rows = await db
     .selectFrom('documents')
     .select(['code_version', 'data_version', 'model_version', (eb) => eb.fn.countAll<number>().as('n')])

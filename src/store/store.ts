@@ -258,15 +258,15 @@ export class Store {
   }
 
   listDocuments(query: DocumentQuery = {}): Promise<Page<DocumentRow>> {
-    return listDocuments(this.#engine, query);
+    return this.#read((db) => listDocuments(this.#engine, db, query));
   }
 
   listClaims(query: ClaimQuery = {}): Promise<Page<ClaimRow>> {
-    return listClaims(this.#engine, query);
+    return this.#read((db) => listClaims(this.#engine, db, query));
   }
 
   listEvents(query: EventQuery = {}): Promise<Page<EventRow>> {
-    return listEvents(this.#engine, query);
+    return this.#read((db) => listEvents(this.#engine, db, query));
   }
 
   /** @param id a document's id, its hash or any beginning of 4 digits or more that only one document has */

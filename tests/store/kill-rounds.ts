@@ -46,7 +46,8 @@ async function checkNothingLost(dir: string, acknowledged: readonly Acknowledged
     const reviewIds = new Set(reviews.rows.map((row) => row.review.id));
     for (const one of acknowledged) {
       const found = await store.lookUp(one.hash);
-      if (one.kind === 'review') expect(reviewIds.has(one.id ?? ''), `decision ${one.number} is lost`).toBe(true);
+      if (one.kind === 'review')
+        expect(reviewIds.has(one.id ?? ''), `decision ${one.number} is lost`).toBe(true);
       if (erased.has(one.hash)) expect(found.kind, `${one.number} came back`).toBe('erased');
       // An erasure may have happened without there being time to say so; nothing else may be missing.
       else if (one.kind === 'add') expect(mayBeErased(one.number) ? 'known' : found.kind).toBe('known');
