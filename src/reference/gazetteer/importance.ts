@@ -5,8 +5,8 @@ type Ranked = Pick<GazetteerPlace, 'level' | 'featureCode' | 'population' | 'sup
 
 /** Orders of magnitude of population that each kind of place counts for, at the least. */
 const FLOOR: Readonly<Record<GazetteerPlace['level'], number>> = {
-  continent: 8,
-  country: 7.6,
+  continent: 8.4,
+  country: 8.3,
   admin1: 5.6,
   admin2: 3.6,
   region: 5.8,
