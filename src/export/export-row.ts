@@ -51,6 +51,7 @@ export interface ExportRow {
   readonly eventKey: string;
   readonly document: StoredDocument['row'];
   readonly documentTitle: string | null;
+  readonly documentSource: string | null;
   readonly event: Omit<Event, 'place' | 'actors' | 'recipients' | 'sources'>;
   readonly place: ExportPlace | null;
   readonly actors: Event['actors'];
@@ -98,6 +99,7 @@ function describeEvent(
     eventKey: reviewed.key,
     document: row,
     documentTitle: coarse ? null : row.title,
+    documentSource: row.source !== null && persons.has(row.source) ? 'a person' : row.source,
     event,
     place: options.coarsenKm === undefined ? place : place && coarsenPlace(place, options.coarsenKm),
     actors: actors.map(hideParty),
