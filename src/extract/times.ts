@@ -3,7 +3,7 @@
  * preposition ('on', 'in', 'since') before it. What a relative expression comes to is for `resolve` to say.
  */
 import type { TimeLexicon } from '../reference/lexicon/times.ts';
-import type { ReadDocument } from '../text/document.ts';
+import type { ReadDocument, Sentence } from '../text/document.ts';
 import type { TimeDraft } from '../text/drafts/times.ts';
 import { phraseAt } from '../text/numbers.ts';
 import { splitPieces } from '../text/pieces.ts';
@@ -27,7 +27,7 @@ import {
   readSet,
   readWeekday,
 } from './times/relative-dates.ts';
-import { calendar, type Match, norm, readPortion, type Scan } from './times/scan.ts';
+import { calendar, type Match, norm, readPortion, type Scan, shift } from './times/scan.ts';
 
 type Reader = (scan: Scan, at: number) => Match | null;
 
@@ -51,6 +51,7 @@ const RELATIVE: readonly Reader[] = [
   readWeekday,
   readBareMonth,
   readBareYear,
+  readYearAgo,
 ];
 
 /**
@@ -63,10 +64,11 @@ export function extractTimes(doc: ReadDocument, lexicon: TimeLexicon): TimeDraft
   for (const sentence of doc.sentences) {
     if (!sentence.coded) continue;
     const scan: Scan = { pieces: splitPieces(doc.text, sentence.start, sentence.end), lexicon };
+    const sentenceVerbs = doc.verbs.length === 0 ? [] : planVerbs(doc, sentence, lexicon);
     let at = 0;
     while (at < scan.pieces.length) {
       const match = mayBegin(scan, at) ? readAt(scan, at) : null;
-      const first = scan.pieces[at];
+      const first = scan.pieces[match?.start ?? at];
       const last = match ? scan.pieces[match.end - 1] : undefined;
       if (!match || !first || !last) {
         at += 1;
@@ -80,13 +82,52 @@ export function extractTimes(doc: ReadDocument, lexicon: TimeLexicon): TimeDraft
           type: match.type,
           sense: match.sense,
           clock: match.clock,
-          lead: norm(scan, at - 1),
+          lead: norm(scan, match.start - 1),
+          ahead: looksAhead(scan, match, sentenceVerbs),
+          compares: lexicon.comparisonLeads.has(norm(scan, match.start - 1)),
         });
       }
       at = match.end;
     }
   }
   return drafts;
+}
+
+/** The verbs of plans in a sentence, and all others, as far as they can date something. */
+function planVerbs(doc: ReadDocument, sentence: Sentence, lexicon: TimeLexicon): PlanVerb[] {
+  const found: PlanVerb[] = [];
+  for (let index = verbFrom(doc.verbs, sentence.index); index < doc.verbs.length; index++) {
+    const verb = doc.verbs[index];
+    if (!verb || verb.sentence !== sentence.index) break;
+    found.push({ end: verb.end, plans: lexicon.planVerbs.has(doc.tokens[verb.head]?.lemma ?? '') });
+  }
+  return found;
+}
+
+interface PlanVerb {
+  readonly end: number;
+  readonly plans: boolean;
+}
+
+/** Index of the first verb group of a sentence; they are in text order. */
+function verbFrom(verbs: ReadDocument['verbs'], sentence: number): number {
+  let low = 0;
+  let high = verbs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((verbs[middle]?.sentence ?? 0) < sentence) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** 'until Tuesday', 'as early as Tuesday', 'scheduled a meeting on Friday': what is dated lies ahead. */
+function looksAhead(scan: Scan, match: Match, verbs: readonly PlanVerb[]): boolean {
+  const lead = norm(scan, match.start - 1);
+  if (scan.lexicon.futureLeads.has(lead)) return true;
+  if (lead === 'as' && /^(early|soon|late)$/.test(norm(scan, match.start - 2))) return true;
+  const start = scan.pieces[match.start]?.start ?? 0;
+  return verbs.findLast((verb) => verb.end <= start)?.plans === true;
 }
 
 /** Most words begin no time: one look-up spares the parsers for them. */
@@ -168,13 +209,14 @@ function readAt(scan: Scan, at: number): Match | null {
     ]),
   );
   const portion = readPortion(scan, at);
-  const dated = portion
-    ? withPortion(
-        longest(scan, portion.end, [readMonthDate, readQuarter, readBareMonth, readBareYear]),
-        at,
-        portion.portion,
-      )
-    : null;
+  const dated =
+    portion && !(norm(scan, at) === 'the' && norm(scan, at + 2) !== 'of')
+      ? withPortion(
+          longest(scan, portion.end, [readMonthDate, readQuarter, readBareMonth, readBareYear]),
+          at,
+          portion.portion,
+        )
+      : null;
   const found = longest(scan, at, [...DATES, ...RELATIVE]);
   const best = [dated, clock, found].filter((match) => match !== null).toSorted((a, b) => b.end - a.end)[0];
   return best ? extendWithClock(scan, best) : null;
@@ -202,6 +244,9 @@ function readBareYear(scan: Scan, at: number): Match | null {
   const year = readYear(scan, i);
   if (!year) return null;
   const { lexicon, pieces } = scan;
+  // 'a 1987 Chevrolet': a model, no date.
+  if (i === at && (norm(scan, at - 1) === 'a' || norm(scan, at - 1) === 's') && pieces[year.end]?.capital)
+    return null;
   const lead = norm(scan, at - 1);
   const next = norm(scan, year.end);
   const said = pieces[i]?.value === null;
@@ -237,10 +282,33 @@ function readReference(scan: Scan, at: number): Match | null {
     if (!phraseAt(scan.pieces, at, entry.words)) continue;
     const end = at + entry.words.length;
     if (scan.lexicon.referenceNotBefore.has(norm(scan, end))) continue;
+    if (
+      entry.closed &&
+      /^\p{L}/u.test(norm(scan, end)) &&
+      !/^(and|or|but|as|that|when|with|for|in|to|is|was|has|of)$/.test(norm(scan, end))
+    )
+      continue;
     const type = entry.value.startsWith('P') && !entry.value.includes('_') ? 'DURATION' : 'DATE';
-    return { start: at, end, type, sense: { kind: 'reference', value: entry.value }, clock: null };
+    return {
+      start: at + (entry.from ?? 0),
+      end,
+      type,
+      sense: { kind: 'reference', value: entry.value },
+      clock: null,
+    };
   }
   return null;
+}
+
+/** 'the year-ago quarter', 'year-earlier', 'the comparable year-ago period'. */
+function readYearAgo(scan: Scan, at: number): Match | null {
+  let i = at;
+  if (norm(scan, i) === 'the') i += 1;
+  if (norm(scan, i) === 'comparable' || norm(scan, i) === 'corresponding') i += 1;
+  if (norm(scan, i) !== 'year' || norm(scan, i + 1) !== '-' || !/^(ago|earlier)$/.test(norm(scan, i + 2)))
+    return null;
+  const noun = /^(quarter|period)$/.test(norm(scan, i + 3));
+  return shift(noun ? at : i, noun ? i + 4 : i + 3, 'Y', -1, 'narrative');
 }
 
 function readHoliday(scan: Scan, at: number): Match | null {

@@ -27,7 +27,14 @@ export function resolveTimes(
     const sentence = doc.sentences[draft.sentence];
     const paragraph = sentence?.paragraph ?? -1;
     const direction = directionOf(draft, verbs.get(draft.sentence) ?? []);
-    const outcome = resolveSense(draft, { doc, published: date, told, direction, paragraph });
+    const outcome = resolveSense(draft, {
+      doc,
+      published: date,
+      told,
+      direction,
+      paragraph,
+      possessive: /^['’]s\b/.test(doc.text.slice(draft.end, draft.end + 3)),
+    });
     if (sentence?.kind !== 'byline') told.push({ ...outcome, id, sentence: draft.sentence, paragraph });
     return {
       id,

@@ -288,7 +288,7 @@ export function readQuarter(scan: Scan, at: number): Match | null {
     if (value < 1 || value > (half ? 2 : ORDINAL_QUARTERS) || (half && !year)) return null;
     return calendar(at, year?.end ?? i + 2, { [half ? 'half' : 'quarter']: value, year: year?.year ?? null });
   }
-  if (/^(the|its|their|this)$/.test(norm(scan, i))) i += 1;
+  if (norm(scan, i) === 'the') i += 1;
   if (norm(scan, i) === 'fiscal') i = hyphen(scan, i + 1);
   const before = readYear(scan, i);
   if (before) i = before.end;
@@ -297,6 +297,8 @@ export function readQuarter(scan: Scan, at: number): Match | null {
     (norm(scan, i) === 'last' || norm(scan, i) === 'latter' ? { value: 2, end: i + 1 } : null);
   if (!ordinal) return null;
   let end = hyphen(scan, ordinal.end);
+  // 'the third-quarter loss': the article belongs to the noun.
+  if (end > ordinal.end && norm(scan, at) === 'the' && !before) return null;
   if (norm(scan, end) === 'fiscal') end += 1;
   const unit = norm(scan, end);
   const isLast = norm(scan, i) === 'last' || norm(scan, i) === 'latter';
@@ -404,7 +406,7 @@ export function readSeason(scan: Scan, at: number): Match | null {
     norm(scan, at - 1) === 'in' || norm(scan, at - 1) === 'since' || norm(scan, at - 1) === 'during';
   const noun = norm(scan, i + 1);
   if (noun === 'of' || noun === 'to' || noun === 'in' || noun === 'from')
-    return clear && direction ? calendar(at, i + 1, parts, extra) : null;
+    return direction && (clear || noun !== 'of') ? calendar(at, i + 1, parts, extra) : null;
   if (
     direction ||
     (lead === 'the' && clear) ||

@@ -2,6 +2,7 @@
 
 import type { CalendarParts, Unit } from '../../text/drafts/times.ts';
 import { phraseAt, readCardinal, readOrdinal } from '../../text/numbers.ts';
+import { readMonthDate } from './calendar-dates.ts';
 import { calendar, hyphen, type Match, NO_PARTS, norm, readUnit, type Scan, shift } from './scan.ts';
 
 interface Amount {
@@ -59,7 +60,8 @@ export function readAmount(scan: Scan, at: number): Amount | null {
   i = hyphen(scan, i);
   const unit = readUnit(scan, i);
   if (!unit || unit.unit === 'WE') return null;
-  if (norm(scan, i) === 'second' && count !== 1) return null;
+  if (norm(scan, i) === 'second' && (count !== 1 || norm(scan, i - 1) !== 'one')) return null;
+  if (unit.unit === 'Q' && norm(scan, i - 1) === '-') return null;
   if (unit.unit === 'Q' && !unit.plural) return null;
   let end = i + 1;
   if (norm(scan, end) === 'and' && norm(scan, end + 1) === 'a' && norm(scan, end + 2) === 'half') {
@@ -123,8 +125,10 @@ export function readCounted(scan: Scan, at: number): Match | null {
     return shift(at, end, found.unit, direction === 'ago' ? -count : count, 'document');
   }
   const before = scan.lexicon.beforeWords.has(direction);
+  const clock = found.unit === 'H' || found.unit === 'MIN' || found.unit === 'S';
   if (
     count !== null &&
+    !clock &&
     (before || (scan.lexicon.afterWords.has(direction) && direction !== 'on')) &&
     closes(scan, tail + 1, direction)
   ) {
@@ -235,7 +239,7 @@ export function readDeictic(scan: Scan, at: number): Match | null {
     mode = 'same';
     i += 1;
   } else if (word === 'latest' && the) {
-    mode = 'this';
+    mode = lexicon.units.get(nextWord) === 'Q' ? 'past' : 'this';
     i += 1;
   } else if (the) mode = 'plain';
   if (mode === null) return null;
@@ -288,7 +292,10 @@ export function readDeictic(scan: Scan, at: number): Match | null {
           : mode === 'same'
             ? 'same'
             : 'this';
-    return calendar(at, i + 1, { month }, { direction, portion });
+    const dated = readMonthDate(scan, i);
+    const parts: Partial<CalendarParts> =
+      dated?.sense.kind === 'calendar' && dated.sense.parts.year === null ? dated.sense.parts : { month };
+    return calendar(at, dated && parts.day != null ? dated.end : i + 1, parts, { direction, portion });
   }
   const unit = readUnit(scan, i);
   if (!unit) return null;
@@ -312,7 +319,7 @@ export function readDeictic(scan: Scan, at: number): Match | null {
     (unit.unit === 'H' || unit.unit === 'MIN' || unit.unit === 'DE' || the || word === 'past' || tail > end)
   ) {
     // 'the last year', 'the past decade', 'last year or more': a stretch that ends now, not the calendar year before.
-    if (!/^(previous|preceding|prior)$/.test(word))
+    if (!/^(previous|preceding|prior|latest)$/.test(word))
       return duration(at, tail, { unit: unit.unit, count: unit.factor, end, plural: false }, 'past');
   }
   const narrative = mode === 'same' || mode === 'following' || /^(previous|preceding|prior)$/.test(word);
@@ -391,7 +398,7 @@ export function readWeekday(scan: Scan, at: number): Match | null {
 }
 
 const MONTH_LEADS =
-  /^(in|since|until|till|by|during|from|of|for|between|through|before|after|and|or|to|last|this|next|early|late|mid|,|\()$/;
+  /^(in|since|until|till|by|during|from|of|for|between|through|before|after|and|or|to|last|this|next|early|late|mid|the|a|,|\()$/;
 
 /** 'April', 'late November', 'mid-May', 'January this year', 'June last year'. A month that is also a word needs company. */
 export function readBareMonth(scan: Scan, at: number): Match | null {
@@ -434,6 +441,9 @@ export function readBareMonth(scan: Scan, at: number): Match | null {
       return nearMonth(scan, at) ? calendar(at, at + 1, { month }) : null;
     }
   }
+  // 'the March on the capital' is a march.
+  if ((lead === 'the' || lead === 'a') && /^(on|of|to|for|against|through)$/.test(norm(scan, at + 1)))
+    return null;
   // 'April Glaspie', 'August Wilson': a first name before another capitalised word.
   const behind = scan.pieces[at + 1];
   if (

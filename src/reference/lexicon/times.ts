@@ -22,7 +22,14 @@ const schema = z.strictObject({
   clockWords: z.record(z.string(), z.string()),
   timeZones: words,
   days: z.record(z.string(), z.number().int()),
-  references: z.array(z.strictObject({ value: z.string(), words, from: z.number().int().optional() })),
+  references: z.array(
+    z.strictObject({
+      value: z.string(),
+      words,
+      from: z.number().int().optional(),
+      closed: z.boolean().optional(),
+    }),
+  ),
   referenceNotBefore: words,
   sets: z.record(z.string(), z.string()),
   each: words,
@@ -51,6 +58,8 @@ const schema = z.strictObject({
   countedNouns: words,
   yearLeads: words,
   numberLeads: words,
+  futureLeads: words,
+  planVerbs: words,
   publicationCues: words,
   comparisonLeads: words,
 });
@@ -81,6 +90,8 @@ type SetKey =
   | 'countedNouns'
   | 'yearLeads'
   | 'numberLeads'
+  | 'futureLeads'
+  | 'planVerbs'
   | 'publicationCues'
   | 'comparisonLeads';
 type MapKey = 'months' | 'weekdays' | 'units' | 'seasons' | 'dayParts' | 'clockWords' | 'days' | 'sets';
@@ -125,6 +136,8 @@ export function loadTimeLexicon(file = join(DATA_DIR, 'lexicon/en/times.yaml')):
     countedNouns: set('countedNouns'),
     yearLeads: set('yearLeads'),
     numberLeads: set('numberLeads'),
+    futureLeads: set('futureLeads'),
+    planVerbs: set('planVerbs'),
     publicationCues: set('publicationCues'),
     comparisonLeads: set('comparisonLeads'),
     months: map(data.months),

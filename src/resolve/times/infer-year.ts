@@ -21,20 +21,6 @@ interface Vote {
   readonly day?: number;
 }
 
-/** Before an explicit date these say that it bounds or compares; it is no restatement of its relative neighbour. */
-const NOT_A_RESTATEMENT = new Set([
-  'since',
-  'from',
-  'until',
-  'till',
-  'than',
-  'with',
-  'between',
-  'before',
-  'after',
-  'unlike',
-  'to',
-]);
 /** A lone vote must weigh this much. */
 const ENOUGH = 1.5;
 /** How many years after the latest date told a news text is looked for, when only weekdays can tell. */
@@ -113,7 +99,7 @@ function pairVotes(doc: ReadDocument, drafts: readonly TimeDraft[]): Vote[] {
     if (years === null && days === null) return;
     for (let other = Math.max(0, index - 2); other <= Math.min(drafts.length - 1, index + 2); other++) {
       const absolute = drafts[other];
-      if (!absolute || other === index || NOT_A_RESTATEMENT.has(absolute.lead)) continue;
+      if (!absolute || other === index || absolute.compares) continue;
       const parts = explicitParts(absolute);
       if (!parts || parts.year === null) continue;
       const weight = closeness(doc, draft, absolute);

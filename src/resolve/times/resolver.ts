@@ -55,6 +55,8 @@ export interface Context {
   readonly told: readonly Told[];
   readonly direction: Direction;
   readonly paragraph: number;
+  /** ''s' follows: 'Wednesday's ruling'. */
+  readonly possessive: boolean;
 }
 
 const OPEN: Omit<Outcome, 'value'> = {
@@ -75,7 +77,11 @@ export function resolveSense(draft: TimeDraft, context: Context): Outcome {
     case 'range':
       return resolveRange(draft, sense.from, sense.to, context);
     case 'shift':
-      return resolveShift(sense, context);
+      return resolveShift(
+        sense,
+        context,
+        /\b(?:ago|earlier|before)\b/i.test(context.doc.text.slice(draft.start, draft.end)),
+      );
     case 'duration':
       return resolveDuration(sense, context);
     case 'nth-weekday':
@@ -103,7 +109,12 @@ function resolveCalendar(
   if (parts.year !== null) {
     const found = resolveParts(parts, parts.year);
     if (!found) return { ...OPEN, value: openValue({ ...parts, year: null }) };
-    return { ...OPEN, ...portioned(found, sense.portion), precision, explicitYear: true };
+    return {
+      ...OPEN,
+      ...portioned(found, sense.portion),
+      precision,
+      explicitYear: parts.month !== null || /^(?:in|of|during|since|on|)$/.test(draft.lead),
+    };
   }
   if (parts.month === null && parts.weekday !== null)
     return resolveWeekday(parts.weekday, sense.direction, context);
@@ -201,7 +212,7 @@ function distanceCost(
   const distance = Math.max(ahead, behind, 0);
   if (direction === 'last') return behind > 0 ? distance : 1e6;
   if (direction === 'next') return ahead > 0 ? distance : 1e6;
-  if (ahead > 0) return distance + (tense === 'past' ? WRONG_SIDE : tense === 'none' ? 30 : 0);
+  if (ahead > 0) return distance + (tense === 'past' ? WRONG_SIDE : tense === 'none' ? 150 : 0);
   return distance + (tense === 'future' && behind > 0 ? 150 : 0);
 }
 
@@ -224,6 +235,8 @@ function resolveWeekday(
   let day: number;
   if (direction === 'last') day = today - (back || 7);
   else if (direction === 'next') day = today + (ahead || 7);
+  else if (context.possessive && context.direction === 'future')
+    day = back <= 3 ? today - back : today + ahead;
   else
     day =
       context.direction === 'future' && direction !== 'this'
@@ -276,6 +289,25 @@ function resolveRange(draft: TimeDraft, from: CalendarParts, to: CalendarParts, 
   };
 }
 
+/**
+ * The quarter that the text compares by years ('third-quarter profit rose … from a year ago'), as it last was before
+ * the document's day; null when none has been named just before.
+ */
+function quarterSpokenOf(context: Context): { year: number; quarter: number } | null {
+  const recent = context.told
+    .slice(-QUARTER_REACH)
+    .findLast((one) => one.precision === 'quarter' && one.days !== null);
+  if (!recent?.days || !context.published) return null;
+  const { year, month } = fromDay(recent.days.begin);
+  const quarter = Math.ceil(month / 3);
+  const own = context.published;
+  const passed = own.month === null || quarter <= Math.ceil(own.month / 3);
+  return { year: recent.explicitYear ? year : passed ? own.year : own.year - 1, quarter };
+}
+
+/** How many expressions back a quarter is still what is compared. */
+const QUARTER_REACH = 4;
+
 /** The day the story has come to; a document's own date when it has told none. */
 function lastDay(context: Context): { day: number; id: string } | null {
   const last = context.told.findLast((one) => one.precision === 'day' && one.days !== null);
@@ -311,11 +343,15 @@ function baseOf(sense: Extract<TimeSense, { kind: 'shift' }>, context: Context):
   return published;
 }
 
-function resolveShift(sense: Extract<TimeSense, { kind: 'shift' }>, context: Context): Outcome {
+function resolveShift(
+  sense: Extract<TimeSense, { kind: 'shift' }>,
+  context: Context,
+  compares: boolean,
+): Outcome {
   const base = baseOf(sense, context);
   const open = { ...OPEN, value: OPEN_UNIT[sense.unit] };
   if (!base) return open;
-  const found = shifted(sense, base, context);
+  const found = shifted(sense, base, context, compares);
   if (!found) return { ...open, anchor: base.anchor };
   const days = found.days ? cutPortion(found.days, sense.portion) : null;
   return { ...OPEN, value: found.value, days, anchor: base.anchor, precision: found.precision };
@@ -325,6 +361,7 @@ function shifted(
   sense: Extract<TimeSense, { kind: 'shift' }>,
   base: Base,
   context: Context,
+  compares: boolean,
 ): (Resolved & { precision: Precision }) | null {
   const { unit, count } = sense;
   const day = base.precision === 'day' ? base.days.until : null;
@@ -361,8 +398,9 @@ function shifted(
       const target = year + Math.round(count);
       const inner = sense.parts ? resolveParts(sense.parts, target) : null;
       if (inner && sense.parts) return { ...inner, precision: precisionOf(sense.parts) };
-      const quarter = count !== 0 && base.precision === 'quarter' ? Math.ceil(month / 3) : null;
-      if (quarter !== null) return { ...ofQuarter(target, quarter), precision: 'quarter' };
+      const compared = compares ? quarterSpokenOf(context) : null;
+      if (compared)
+        return { ...ofQuarter(compared.year + Math.round(count), compared.quarter), precision: 'quarter' };
       return { ...ofPartial({ year: target, month: null, day: null }), precision: 'year' };
     }
     case 'DE': {

@@ -19,6 +19,7 @@ const FUTURE_MODALS = new Set(['will', 'shall', "'ll", 'would', 'may', 'might', 
 
 /** Past or future by the nearest verb group of the sentence, the ones before the expression a little nearer. */
 export function directionOf(draft: TimeDraft, verbs: readonly VerbGroup[]): Direction {
+  if (draft.ahead) return 'future';
   let best: VerbGroup | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const verb of verbs) {
@@ -31,11 +32,7 @@ export function directionOf(draft: TimeDraft, verbs: readonly VerbGroup[]): Dire
     }
   }
   if (!best) return 'none';
-  if (
-    best.tense === 'future' ||
-    (best.modal !== null && FUTURE_MODALS.has(best.modal) && best.modal !== 'would')
-  )
-    return 'future';
+  if (best.tense === 'future' || (best.modal !== null && FUTURE_MODALS.has(best.modal))) return 'future';
   if (best.form === 'infinitive' && best.end <= draft.start) return 'future';
   return best.tense === 'past' || best.form === 'participle' || best.tense === 'none' ? 'past' : 'none';
 }

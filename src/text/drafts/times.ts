@@ -64,4 +64,8 @@ export interface TimeDraft extends Span {
   readonly clock: string | null;
   /** The word right before it, lower-cased ('since', 'until', 'published'); '' at the beginning of a sentence. */
   readonly lead: string;
+  /** What it dates lies ahead by the words around it ('until', 'scheduled'). */
+  readonly ahead: boolean;
+  /** Its lead only bounds or compares ('since', 'than'): it restates nothing beside it. */
+  readonly compares: boolean;
 }
