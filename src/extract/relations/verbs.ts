@@ -1,0 +1,107 @@
+/** Relations that a verb states: 'broke away from', 'is led by', 'pledged allegiance to', 'designated'. */
+import type { Entity, Span } from '../../contract/coded-document.ts';
+import type { RelationPatterns, Slot, VerbPattern } from '../../reference/relation-patterns.ts';
+import type { NounPhrase, VerbGroup } from '../../text/document.ts';
+import { type Book, type Draft, fits, partiesOf } from './parties.ts';
+
+export function findVerbRelations(book: Book, patterns: RelationPatterns): readonly Draft[] {
+  return book.doc.verbs.flatMap((verb) => {
+    if (!book.doc.sentences[verb.sentence]?.coded) return [];
+    const found = patterns.verbs.get(book.doc.tokens[verb.head]?.lemma ?? '') ?? [];
+    for (const pattern of found) {
+      const drafts = readPattern(book, verb, pattern);
+      if (drafts.length > 0) return drafts;
+    }
+    return [];
+  });
+}
+
+function readPattern(book: Book, verb: VerbGroup, pattern: VerbPattern): readonly Draft[] {
+  if (pattern.voice !== 'any' && pattern.voice !== verb.voice) return [];
+  const object = skipParticles(book, verb, pattern);
+  if (pattern.object && !hasObject(book, verb, pattern.object)) return [];
+  const froms = fill(book, verb, pattern.from, object, pattern);
+  const tos = fill(book, verb, pattern.to, object, pattern);
+  const pairs: [Entity, Entity][] = [];
+  for (const from of froms) for (const to of tos) pairs.push([from, to]);
+  if (pairs.length === 0 && pattern.reciprocal) {
+    const [first, second] = partiesOf(book, book.syntax.subjectOf(verb));
+    if (first && second) pairs.push([first, second]);
+  }
+  const trigger: Span = { start: book.doc.tokens[verb.head]?.start ?? verb.start, end: verb.end };
+  return pairs
+    .filter(([from, to]) => fits(pattern.kind, from, to, pattern))
+    .map(([from, to]) => ({
+      kind: pattern.kind,
+      from,
+      to,
+      evidence: [trigger, from, to].map(({ start, end }) => ({ start, end })),
+      verb,
+      at: verb.head,
+      pattern: `${pattern.id}/verb`,
+    }));
+}
+
+/** The token behind the verb and the particles that the pattern knows: 'broke away | from'. */
+function skipParticles(book: Book, verb: VerbGroup, pattern: VerbPattern): number {
+  let at = verb.endToken;
+  while (at < verb.endToken + 4) {
+    const token = book.doc.tokens[at];
+    if (!token || !(pattern.particles.has(token.norm) || token.upos === 'ADV')) break;
+    at++;
+  }
+  return at;
+}
+
+function hasObject(book: Book, verb: VerbGroup, lemmas: ReadonlySet<string>): boolean {
+  const object = book.syntax.objectOf(verb);
+  const head = book.doc.tokens[object?.head ?? -1];
+  return head !== undefined && (lemmas.has(head.lemma) || lemmas.has(head.norm.replace(/s$/, '')));
+}
+
+function fill(
+  book: Book,
+  verb: VerbGroup,
+  slot: Slot,
+  object: number,
+  pattern: VerbPattern,
+): readonly Entity[] {
+  const { syntax } = book;
+  if (slot.roles.has('subject')) return partiesOf(book, syntax.subjectOf(verb));
+  const found: NounPhrase[] = [];
+  if (slot.roles.has('object')) {
+    const phrase = verb.voice === 'passive' ? directlyAt(book, object) : syntax.objectOf(verb, object);
+    if (phrase) found.push(phrase);
+  }
+  if (slot.roles.has('agent')) {
+    const phrase = syntax.agentOf(verb);
+    if (phrase) found.push(phrase);
+  }
+  if (slot.prepositions.size > 0) found.push(...behindPreposition(book, verb, slot, pattern));
+  for (const phrase of found) {
+    const parties = partiesOf(book, phrase);
+    if (parties.length > 0) return parties;
+  }
+  return [];
+}
+
+const directlyAt = (book: Book, at: number): NounPhrase | null => {
+  const phrase = book.syntax.phraseAt(at);
+  return phrase && phrase.firstToken === at ? phrase : null;
+};
+
+/** The phrases behind one of the slot's prepositions in the verb's clause, the nearest first. */
+function behindPreposition(book: Book, verb: VerbGroup, slot: Slot, pattern: VerbPattern): NounPhrase[] {
+  const direct = book.syntax
+    .prepositionsOf(verb)
+    .filter((each) => slot.prepositions.has(each.preposition) && each.phrase.firstToken > verb.head)
+    .map((each) => each.phrase);
+  if (direct.length > 0 || !pattern.object) return direct;
+  const object = book.syntax.objectOf(verb);
+  return object
+    ? book.syntax
+        .prepositionsOfNoun(object.head)
+        .filter((each) => slot.prepositions.has(each.preposition))
+        .map((each) => each.phrase)
+    : [];
+}

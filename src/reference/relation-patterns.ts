@@ -1,0 +1,153 @@
+/** What texts say about two parties: `data/patterns/en/relations.yaml`, whose head explains slots and examples. */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { RELATION_KINDS, type Relation } from '../contract/coded-document.ts';
+import { DATA_DIR, loadYaml } from './load-yaml.ts';
+
+const word = z.string().min(1);
+const words = z.array(word).min(1);
+const entry = {
+  id: word,
+  kind: z.enum(RELATION_KINDS),
+  examples: z.array(word).min(1),
+  not: z.array(word),
+};
+const slots = z.strictObject({ from: word, to: word });
+const verb = z.strictObject({
+  ...entry,
+  lemmas: words,
+  voice: z.enum(['active', 'passive', 'any']).default('active'),
+  particles: z.array(word).default([]),
+  object: words.optional(),
+  groups: z.boolean().default(false),
+  persons: z.boolean().default(false),
+  reciprocal: z.boolean().default(false),
+  slots,
+});
+const noun = z.strictObject({
+  ...entry,
+  lemmas: words,
+  prepositions: words,
+  persons: z.boolean().default(false),
+  slots: z.strictObject({ from: z.enum(['self', 'other']), to: z.enum(['self', 'other']) }),
+});
+const link = z.strictObject({ ...entry, words });
+const compound = z.strictObject({ ...entry, words, side: z.enum(['before', 'after']) });
+const schema = z.strictObject({
+  verbs: z.array(verb),
+  nouns: z.array(noun),
+  links: z.array(link),
+  compounds: z.array(compound),
+});
+
+export interface RelationPattern {
+  readonly id: string;
+  readonly kind: Relation['kind'];
+  readonly examples: readonly string[];
+  readonly not: readonly string[];
+}
+export interface VerbPattern extends RelationPattern {
+  readonly voice: 'active' | 'passive' | 'any';
+  /** Words that may stand between the verb and its next slot. */
+  readonly particles: ReadonlySet<string>;
+  /** Lemmas one of which the verb must have for its object: 'pledged allegiance'. Null: none is asked for. */
+  readonly object: ReadonlySet<string> | null;
+  /** Both parties must be organisations. */
+  readonly groups: boolean;
+  /** The leader must be a person. */
+  readonly persons: boolean;
+  /** 'X and Y merged': two coordinated subjects fill both slots. */
+  readonly reciprocal: boolean;
+  readonly from: Slot;
+  readonly to: Slot;
+}
+export interface Slot {
+  readonly roles: ReadonlySet<'subject' | 'object' | 'agent'>;
+  readonly prepositions: ReadonlySet<string>;
+}
+export interface NounPattern extends RelationPattern {
+  readonly prepositions: ReadonlySet<string>;
+  readonly persons: boolean;
+  /** Whether the one called so is the relation's `from`. */
+  readonly selfIsFrom: boolean;
+}
+export interface LinkPattern extends RelationPattern {
+  /** Each phrase as its words. */
+  readonly phrases: readonly (readonly string[])[];
+}
+export interface CompoundPattern extends RelationPattern {
+  readonly words: ReadonlySet<string>;
+  readonly side: 'before' | 'after';
+}
+
+export interface RelationPatterns {
+  readonly verbs: ReadonlyMap<string, readonly VerbPattern[]>;
+  readonly nouns: ReadonlyMap<string, readonly NounPattern[]>;
+  readonly links: readonly LinkPattern[];
+  readonly compounds: readonly CompoundPattern[];
+}
+
+let loaded: RelationPatterns | null = null;
+
+/**
+ * Reads the patterns, once for each process.
+ * @throws DataError when the file does not hold what its schema asks for
+ */
+export function loadRelationPatterns(): RelationPatterns {
+  if (loaded) return loaded;
+  const data = loadYaml(join(DATA_DIR, 'patterns/en/relations.yaml'), schema);
+  loaded = {
+    verbs: groupByLemma(
+      data.verbs.map(({ lemmas, slots: { from, to }, particles, object, ...rest }) => ({
+        lemmas,
+        pattern: {
+          ...rest,
+          particles: new Set(particles),
+          object: object ? new Set(object) : null,
+          from: readSlot(from),
+          to: readSlot(to),
+        } satisfies VerbPattern,
+      })),
+    ),
+    nouns: groupByLemma(
+      data.nouns.map(({ lemmas, slots: { from }, prepositions, ...rest }) => ({
+        lemmas,
+        pattern: {
+          ...rest,
+          prepositions: new Set(prepositions),
+          selfIsFrom: from === 'self',
+        } satisfies NounPattern,
+      })),
+    ),
+    links: data.links.map(({ words: list, ...rest }) => ({
+      ...rest,
+      phrases: list.map((phrase) => phrase.toLowerCase().split(' ')),
+    })),
+    compounds: data.compounds.map(({ words: list, ...rest }) => ({ ...rest, words: new Set(list) })),
+  };
+  return loaded;
+}
+
+function readSlot(text: string): Slot {
+  const parts = text.split('|');
+  const isRole = (part: string): part is 'subject' | 'object' | 'agent' =>
+    part === 'subject' || part === 'object' || part === 'agent';
+  return {
+    roles: new Set(parts.filter(isRole)),
+    prepositions: new Set(parts.filter((part) => !isRole(part))),
+  };
+}
+
+function groupByLemma<P>(
+  entries: readonly { readonly lemmas: readonly string[]; readonly pattern: P }[],
+): Map<string, P[]> {
+  const groups = new Map<string, P[]>();
+  for (const { lemmas, pattern } of entries) {
+    for (const lemma of new Set(lemmas)) {
+      const group = groups.get(lemma);
+      if (group) group.push(pattern);
+      else groups.set(lemma, [pattern]);
+    }
+  }
+  return groups;
+}
