@@ -5,9 +5,9 @@ import fastifyStatic from '@fastify/static';
 import fastifySwagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { ApiAdded } from '../contract/api.ts';
 import type { Gazetteer } from '../reference/gazetteer/types.ts';
 import type { Store } from '../store/store.ts';
+import type { Coder } from './add-upload.ts';
 import { Fault, installFaults, sendFault } from './faults.ts';
 import { installGuard, LOOPBACK_HOSTS } from './guard.ts';
 import { routeDocuments } from './routes/documents.ts';
@@ -32,8 +32,8 @@ export interface ServerOptions {
   readonly version?: string;
   /** Opens the gazetteer for the search of places, at the first search; without it there is none. */
   readonly openPlaces?: () => Gazetteer;
-  /** Reads, codes and keeps one file handed in by the workbench; without it files cannot be handed in. */
-  readonly addFile?: (bytes: Uint8Array, fileName: string) => Promise<ApiAdded['added']>;
+  /** Loads the coder for files that the workbench hands in, at the first one; without it none can be handed in. */
+  readonly loadCoder?: () => Coder;
 }
 
 export type App = FastifyInstance;

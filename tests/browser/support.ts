@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { startServer } from '../../src/server/server.ts';
-import { openStore, type Store } from '../../src/store/store.ts';
 import { hashBytes } from '../../src/store/hash.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { wadiSuranDocument, wadiSuranText } from '../fixtures/wadi-suran.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

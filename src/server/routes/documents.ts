@@ -1,10 +1,13 @@
 /** `/api/documents` and `/api/claims`. */
 import { z } from 'zod';
+import { addUpload, type Coder } from '../add-upload.ts';
 import { Fault } from '../faults.ts';
 import { answers, answerWith, claimsQuerystring, documentsQuerystring } from '../schemas.ts';
 import type { Routes } from '../server.ts';
 
-export const routeDocuments: Routes = (app, { store, addFile }) => {
+export const routeDocuments: Routes = (app, { store, loadCoder }) => {
+  let coder: Coder | null = null;
+
   app.get(
     '/documents',
     {
@@ -44,7 +47,8 @@ export const routeDocuments: Routes = (app, { store, addFile }) => {
       },
     },
     async (request) => {
-      if (!addFile) throw new Fault(501, 'cannot-add', 'this server takes no files; use "onrecord add FILE"');
+      if (!loadCoder)
+        throw new Fault(501, 'cannot-add', 'this server takes no files; use "onrecord add FILE"');
       if (!Buffer.isBuffer(request.body)) {
         throw new Fault(
           415,
@@ -52,7 +56,8 @@ export const routeDocuments: Routes = (app, { store, addFile }) => {
           'the body must be the file’s bytes, sent as application/octet-stream',
         );
       }
-      return { added: await addFile(request.body, request.query.fileName) };
+      coder ??= loadCoder();
+      return { added: await addUpload(store, coder, request.body, request.query.fileName) };
     },
   );
 

@@ -1,10 +1,10 @@
 /** `/api/status`: what this server holds and can do. */
 import type { ApiStatus } from '../../contract/api.ts';
+import { EVENT_FORMATS } from '../../export/event-writer.ts';
 import { answers, answerWith } from '../schemas.ts';
 import type { Routes } from '../server.ts';
-import { EXPORTS } from './exports.ts';
 
-export const routeStatus: Routes = (app, { store, workspace, version, addFile, openPlaces }) => {
+export const routeStatus: Routes = (app, { store, workspace, version, loadCoder, openPlaces }) => {
   app.get(
     '/status',
     { schema: { summary: 'Versions, workspace and counts', response: answerWith(answers.status) } },
@@ -16,8 +16,8 @@ export const routeStatus: Routes = (app, { store, workspace, version, addFile, o
         workspace,
         counts,
         codings: versions.codings,
-        canAdd: addFile !== undefined,
-        exportFormats: Object.keys(EXPORTS),
+        canAdd: loadCoder !== undefined,
+        exportFormats: [...EVENT_FORMATS],
         canSearchPlaces: openPlaces !== undefined,
       };
     },

@@ -1,5 +1,12 @@
 /** Every view has a URL; what filters or selects is in it. */
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Link,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { DecisionsPage } from '../decisions/decisions-page.tsx';
 import { DocumentsPage } from '../documents/documents-page.tsx';
 import { EventPage } from '../events/event-page.tsx';

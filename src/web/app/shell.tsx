@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { statusQuery } from '../api/queries.ts';
+import { countOf } from '../shared/words.ts';
 import { HelpDialog, ReviewerDialog } from './dialogs.tsx';
 import { setNotice, useNotice } from './notice.ts';
 import { askReviewer, useReviewer } from './reviewer.ts';
@@ -63,7 +64,7 @@ function Counts() {
   const { documents, claims, events } = data.counts;
   return (
     <p className={styles.counts} title={data.workspace}>
-      {documents} documents, {claims} claims, {events} events
+      {[countOf(documents, 'document'), countOf(claims, 'claim'), countOf(events, 'event')].join(', ')}
     </p>
   );
 }

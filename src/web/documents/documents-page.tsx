@@ -95,6 +95,7 @@ const COLUMNS: readonly LedgerColumn<DocumentRow>[] = [
     id: 'published',
     title: 'Dated',
     size: 104,
+    narrowSize: 88,
     value: (row) => row.publishedAt,
     cell: (row) => {
       if (row.publishedAt === null) return '–';
@@ -110,6 +111,7 @@ const COLUMNS: readonly LedgerColumn<DocumentRow>[] = [
     id: 'title',
     title: 'Document',
     size: 560,
+    narrowSize: 214,
     value: (row) => row.title ?? row.fileName ?? row.id,
     cell: (row) => (
       <>
@@ -140,6 +142,7 @@ const COLUMNS: readonly LedgerColumn<DocumentRow>[] = [
     id: 'claims',
     title: 'Claims',
     size: 72,
+    narrowSize: 56,
     numeric: true,
     value: (row) => row.claims,
     cell: (row) => row.claims,

@@ -15,11 +15,11 @@ type Column = LedgerColumn<EventRow>;
 
 const nameParties = (parties: readonly Party[]) => parties.map((party) => party.name).join(', ');
 
-function parties(id: string, title: string, read: (row: EventRow) => readonly Party[]): Column {
+function parties(id: string, title: string, size: number, read: (row: EventRow) => readonly Party[]): Column {
   return {
     id,
     title,
-    size: 172,
+    size,
     minor: true,
     value: (row) => nameParties(read(row)) || null,
     cell: (row) => {
@@ -35,11 +35,11 @@ function parties(id: string, title: string, read: (row: EventRow) => readonly Pa
   };
 }
 
-function toll(kind: FigureKind, title: string, minor: boolean): Column {
+function toll(kind: FigureKind, title: string, size: number, minor: boolean): Column {
   return {
     id: kind,
     title,
-    size: 86,
+    size,
     numeric: true,
     minor,
     value: (row) => rankToll(row.event.figures[kind]),
@@ -51,7 +51,8 @@ export const EVENT_COLUMNS: readonly Column[] = [
   {
     id: 'date',
     title: 'Date',
-    size: 142,
+    size: 144,
+    narrowSize: 84,
     value: (row) => row.event.date?.start ?? row.event.date?.end ?? null,
     cell: ({ event }) =>
       event.date ? (
@@ -63,7 +64,8 @@ export const EVENT_COLUMNS: readonly Column[] = [
   {
     id: 'type',
     title: 'What',
-    size: 196,
+    size: 178,
+    narrowSize: 116,
     value: (row) => nameType(row.event),
     cell: (row) => (
       <Link to="/events/$document/$event" params={splitId(row.id)} className={room.title} tabIndex={-1}>
@@ -74,20 +76,21 @@ export const EVENT_COLUMNS: readonly Column[] = [
   {
     id: 'place',
     title: 'Where',
-    size: 136,
+    size: 124,
+    narrowSize: 88,
     value: (row) => row.event.place?.name ?? null,
     cell: ({ event }) =>
       event.place ? <Inferred basis={event.place.basis}>{event.place.name}</Inferred> : UNKNOWN,
   },
-  parties('actors', 'By whom', (row) => row.event.actors),
-  parties('recipients', 'To whom', (row) => row.event.recipients),
-  toll('killed', 'Killed', false),
-  toll('injured', 'Injured', true),
-  toll('displaced', 'Displaced', true),
+  parties('actors', 'By whom', 160, (row) => row.event.actors),
+  parties('recipients', 'To whom', 126, (row) => row.event.recipients),
+  toll('killed', 'Killed', 70, true),
+  toll('injured', 'Injured', 72, true),
+  toll('displaced', 'Displaced', 86, true),
   {
     id: 'grade',
     title: 'Sources',
-    size: 112,
+    size: 108,
     minor: true,
     value: (row) => GRADE_WORDS[row.event.grade],
     cell: (row) => (
@@ -97,14 +100,15 @@ export const EVENT_COLUMNS: readonly Column[] = [
   {
     id: 'status',
     title: 'Status',
-    size: 94,
+    size: 88,
+    narrowSize: 70,
     value: (row) => STATUS_WORDS[row.event.status],
     cell: (row) => STATUS_WORDS[row.event.status],
   },
   {
     id: 'verdict',
     title: 'Decision',
-    size: 86,
+    size: 76,
     minor: true,
     value: (row) => row.verdict,
     cell: (row) => (row.verdict ? VERDICT_WORDS[row.verdict] : row.edited.length > 0 ? 'edited' : UNKNOWN),
@@ -112,7 +116,7 @@ export const EVENT_COLUMNS: readonly Column[] = [
   {
     id: 'document',
     title: 'Document',
-    size: 190,
+    size: 140,
     minor: true,
     value: (row) => row.documentTitle,
     cell: (row) => <span dir="auto">{row.documentTitle ?? row.documentId}</span>,

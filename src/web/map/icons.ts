@@ -72,6 +72,10 @@ function drawIcon(shape: Shape, split: boolean, palette: Palette): ImageData {
   context.scale(DETAIL, DETAIL);
   context.translate((BOX - 24) / 2, (BOX - 24) / 2);
   const path = new Path2D(SHAPE_PATHS[shape]);
+  context.lineJoin = 'round';
+  context.lineWidth = 4;
+  context.strokeStyle = palette.paper;
+  context.stroke(path);
   context.fillStyle = split ? palette.paper : palette.fill;
   context.fill(path);
   if (split) {
@@ -83,11 +87,7 @@ function drawIcon(shape: Shape, split: boolean, palette: Palette): ImageData {
     context.fill(path);
     context.restore();
   }
-  context.lineJoin = 'round';
-  context.lineWidth = 3;
-  context.strokeStyle = palette.paper;
-  context.stroke(path);
-  context.lineWidth = 1.4;
+  context.lineWidth = 1.6;
   context.strokeStyle = palette.edge;
   context.stroke(path);
   return context.getImageData(0, 0, width, width);

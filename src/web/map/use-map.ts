@@ -107,15 +107,21 @@ function makeMap(container: HTMLDivElement, latest: RefObject<Wanted>): Maplibre
     map.getCanvas().style.cursor = over ? 'pointer' : '';
   });
   const bounds = findBounds(latest.current.symbols);
-  if (bounds) map.fitBounds(bounds, { padding: 56, maxZoom: 9, animate: false });
+  if (bounds) map.fitBounds(bounds, { padding: readPadding(container), maxZoom: 9, animate: false });
   return map;
+}
+
+/** Room for the legend, which stands on the left of a wide map. */
+function readPadding(container: HTMLElement): { top: number; right: number; bottom: number; left: number } {
+  const beside = container.clientWidth > 620 ? 250 : 40;
+  return { top: 40, right: 56, bottom: 40, left: beside };
 }
 
 async function setStyle(map: Maplibre, wanted: Wanted, container: HTMLDivElement): Promise<void> {
   const { land, borders } = await readWorld();
   const palette = readPalette();
   delete container.dataset.ready;
-  map.setStyle(makeStyle(palette, land, borders, drawGraticule(5), wanted.layers), { diff: false });
+  map.setStyle(makeStyle(palette, land, borders, drawGraticule(1), wanted.layers), { diff: false });
   map.once('styledata', () => {
     addIcons(map, palette);
     showSymbols(map, wanted.symbols);

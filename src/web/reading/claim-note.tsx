@@ -39,9 +39,7 @@ export const ClaimNote = memo(function ClaimNote(props: ClaimNoteProps) {
       onEdit={() => props.onEdit(claim.id, part.field)}
     />
   );
-  const inferred = [...described.sentence, ...described.tail].filter(
-    (piece) => typeof piece !== 'string' && (piece.basis === 'inherited' || piece.basis === 'publication'),
-  ) as ClaimPart[];
+  const inferred = explainInferred([...described.sentence, ...described.tail]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: focus anywhere inside makes this the current claim
     <div
@@ -68,9 +66,9 @@ export const ClaimNote = memo(function ClaimNote(props: ClaimNoteProps) {
         {'. '}
         <span className={styles.tail}>{interleave(described.tail.map(show))}</span>
       </p>
-      {inferred.length > 0 || claim.harms.length > 0 ? (
+      {inferred !== '' || claim.harms.length > 0 ? (
         <p className={styles.basis}>
-          {inferred.map((part) => `† ${part.label} ${BASIS_WORDS[part.basis]}. `)}
+          {inferred}
           {claim.harms.length > 0
             ? `Coded as ${claim.harms.map((harm) => HARM_WORDS[harm]).join(', ')}.`
             : null}
@@ -122,16 +120,29 @@ export function splitId(id: string): { document: string; event: string } {
   return { document, event };
 }
 
+/** '† place and time taken over from the sentences around it. ', or '' where all is stated. */
+function explainInferred(pieces: readonly (string | ClaimPart)[]): string {
+  const parts = pieces.filter((piece) => typeof piece !== 'string');
+  return (['inherited', 'publication'] as const)
+    .flatMap((basis) => {
+      const labels = parts.filter((part) => part.basis === basis).map((part) => part.label);
+      return labels.length === 0 ? [] : [`† ${labels.join(' and ')} ${BASIS_WORDS[basis]}. `];
+    })
+    .join('');
+}
+
 function interleave(parts: readonly ReactNode[]): ReactNode[] {
-  return parts.flatMap((part, index) => (index === 0 ? [part] : [' · ', part]));
+  return parts.flatMap((part, index) => (index === 0 ? [part] : ['\u00a0· ', part]));
 }
 
 function Part(props: { part: ClaimPart; tabIndex: number; edited: boolean; onEdit: () => void }) {
   const { part } = props;
   const inferred = part.basis === 'inherited' || part.basis === 'publication';
   return (
-    <button
-      type="button"
+    // A button cannot break across lines as the words of a sentence do.
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    <span
+      role="button"
       className={styles.part}
       data-part={part.key}
       data-kind={part.key.split('.')[1]}
@@ -139,11 +150,8 @@ function Part(props: { part: ClaimPart; tabIndex: number; edited: boolean; onEdi
       data-edited={props.edited || undefined}
       tabIndex={props.tabIndex}
       aria-label={`${part.label}: ${part.text}${inferred ? `, ${BASIS_WORDS[part.basis]}` : ''}${props.edited ? ', set by a person' : ''}`}
-      onClick={(event) => {
-        if (event.detail !== 1 && part.field) props.onEdit();
-      }}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !part.field) return;
+        if ((event.key !== 'Enter' && event.key !== ' ') || !part.field) return;
         event.preventDefault();
         props.onEdit();
       }}
@@ -151,6 +159,6 @@ function Part(props: { part: ClaimPart; tabIndex: number; edited: boolean; onEdi
     >
       {part.text}
       {inferred ? <sup>†</sup> : null}
-    </button>
+    </span>
   );
 }

@@ -12,8 +12,9 @@ import type {
 import type { EditableClaimField } from '../../contract/review.ts';
 import { writeLongRange } from '../shared/dates.ts';
 import { writeFigure } from '../shared/tolls.ts';
-import { FIGURE_WORDS, HARM_WORDS, lowerFirstWords, STANCE_WORDS, STATUS_WORDS } from '../shared/words.ts';
+import { FIGURE_WORDS, lowerFirstWords, STANCE_WORDS, STATUS_WORDS } from '../shared/words.ts';
 import { chooseVerb } from './claim-verbs.ts';
+import { nameType } from './outline-lists.ts';
 
 export interface ClaimPart {
   /** `C1.place`, `C1.actor.0`: names it in the page. */
@@ -83,8 +84,12 @@ function describeVoice(
   const name =
     names.length > 0 ? names.join(' and ') : voice.source ? wordsOf(text, voice.source) : 'An unnamed source';
   const spans = [voice.source, voice.channel].filter((span) => span !== null);
+  // 'No clinic was struck', its spokesman said: what is said is itself a denial.
+  const denying = !inner && voice.stance === 'states' && isRefused(claim);
   const verb =
-    STANCE_WORDS[voice.stance][names.length > 1 || /s$/.test(names[0]?.toLowerCase() ?? '') ? 1 : 0];
+    STANCE_WORDS[denying ? 'denies' : voice.stance][
+      names.length > 1 || /s$/.test(names[0]?.toLowerCase() ?? '') ? 1 : 0
+    ];
   const nonFinite = ['calls-for', 'asks', 'threatens', 'promises'].includes(voice.stance);
   const join = inner || !nonFinite ? ' that ' : ' ';
   return [
@@ -95,9 +100,28 @@ function describeVoice(
   ];
 }
 
-function nameRole(role: Role, coded: Source, text: string): string {
+const isRefused = (claim: Claim) => claim.status === 'denied' || claim.status === 'negated';
+
+/** Whether the verb is plural: several roles, or one whose head is a plural noun. */
+function isPlural(roles: readonly Role[], text: string): boolean {
+  const head = roles[0]?.head;
+  return roles.length > 1 || (head !== undefined && PLURAL.test(text.slice(head.start, head.end)));
+}
+const PLURAL = /(?:[^s]s|^(?:people|children|men|women|police|troops|dozens|hundreds))$/i;
+
+/** Names of those whose word the claim is. */
+function listSpeakers(claim: Claim, coded: Source): ReadonlySet<string> {
+  const voices = coded.attributions.filter((item) => claim.attributions.includes(item.id));
+  const ids = new Set(voices.flatMap((voice) => voice.sourceEntities));
+  return new Set(coded.entities.filter((entity) => ids.has(entity.id)).map((entity) => entity.name));
+}
+
+function nameRole(role: Role, coded: Source, text: string, speakers: ReadonlySet<string>): string {
   const entity = coded.entities.find((item) => item.id === role.entity);
-  return entity && entity.form !== 'nominal' && entity.type !== 'other' ? entity.name : wordsOf(text, role);
+  // 'they said they had taken it': the pronoun is right where its owner has just been named.
+  if (entity?.form === 'pronoun' && speakers.has(entity.name)) return wordsOf(text, role);
+  if (entity && entity.form !== 'nominal' && entity.type !== 'other') return entity.name;
+  return wordsOf(text, role);
 }
 
 function joinRoles(
@@ -108,9 +132,17 @@ function joinRoles(
   text: string,
 ): (string | ClaimPart)[] {
   const make = partMaker(claim.id);
+  const speakers = listSpeakers(claim, coded);
   const label = kind === 'recipient' ? 'done to' : kind === 'object' ? 'thing' : kind;
   return roles.flatMap((role, index) => {
-    const part = make(`${kind}.${index}`, label, nameRole(role, coded, text), [role], null);
+    const name = nameRole(role, coded, text, speakers);
+    const part = make(
+      `${kind}.${index}`,
+      label,
+      isRefused(claim) ? name.replace(/^no /i, 'any ') : name,
+      [role],
+      null,
+    );
     if (index === 0) return [part];
     return [index === roles.length - 1 ? ' and ' : ', ', part];
   });
@@ -137,10 +169,17 @@ function describeClause(
     return [verb(voice ? `there ${wanted ? 'should be' : 'was'} ${nounOf(claim)}` : nounOf(claim)), ...means];
   }
   if (actors.length === 0) {
-    const auxiliary = wanted ? ' to be ' : claim.status === 'ongoing' ? ' being ' : ' ';
+    const plural = isPlural([...claim.recipients, ...claim.objects], text);
+    const past = plural ? ' were ' : ' was ';
+    const present = plural ? ' are being ' : ' is being ';
+    const auxiliary = wanted ? ' to be ' : claim.status === 'ongoing' ? present : past;
     return [...both, auxiliary, verb(verbs.passive), ...means];
   }
-  const form = wanted ? `to ${verbs.infinitive}` : claim.status === 'ongoing' ? verbs.gerund : verbs.past;
+  const form = wanted
+    ? `to ${verbs.infinitive}`
+    : claim.status === 'ongoing'
+      ? `${isPlural(claim.actors, text) ? 'are' : 'is'} ${verbs.gerund}`
+      : verbs.past;
   const after = (preposition: string | undefined, pieces: readonly (string | ClaimPart)[]) =>
     pieces.length === 0 ? [] : [preposition ? ` ${preposition} ` : ' ', ...pieces];
   const targets =
@@ -156,11 +195,7 @@ function nounOf(claim: Claim): string {
   return `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
 }
 
-function typeWords(claim: Claim): string {
-  if (claim.acled) return lowerFirstWords(claim.acled.subEventType);
-  if (claim.eventType) return claim.eventType.toLowerCase();
-  return claim.harms.map((harm) => HARM_WORDS[harm]).join(', ') || 'happening';
-}
+const typeWords = (claim: Claim) => lowerFirstWords(nameType(claim));
 
 function describeWhere(claim: Claim, places: readonly PlaceMention[], text: string): (string | ClaimPart)[] {
   const mention = places.find((item) => item.id === claim.place);

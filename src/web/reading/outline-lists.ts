@@ -1,6 +1,6 @@
 /** What the outline lists, from the coding. Pure. */
 import type { CodedDocument, Event, Relation, Span } from '../../contract/coded-document.ts';
-import { HARM_WORDS } from '../shared/words.ts';
+import { HARM_WORDS, PLOVER_WORDS } from '../shared/words.ts';
 
 export interface SourceEntry {
   readonly name: string;
@@ -50,8 +50,8 @@ export function nameType(event: Pick<Event, 'acled' | 'eventType' | 'mode' | 'ha
   if (event.acled) return event.acled.subEventType;
   const harm = event.harms[0];
   if (event.eventType === null) return harm ? sentenceCase(HARM_WORDS[harm]) : 'Happening';
-  const mode = event.mode ? `: ${event.mode.replace('-', ' ')}` : '';
-  return `${sentenceCase(event.eventType.toLowerCase())}${mode}`;
+  const mode = event.mode ? ` (${event.mode.replace('-', ' ')})` : '';
+  return `${PLOVER_WORDS[event.eventType] ?? event.eventType}${mode}`;
 }
 const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

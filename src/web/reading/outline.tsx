@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { StoredDocument } from '../../contract/record.ts';
 import { writeIsoRange, writeMoment } from '../shared/dates.ts';
-import { lowerFirstWords, PUBLISHED_WORDS, SECTION_WORDS } from '../shared/words.ts';
+import { PUBLISHED_WORDS, SECTION_WORDS } from '../shared/words.ts';
 import type { Block } from './blocks.ts';
 import styles from './outline.module.css';
 import { listDates, listSources, nameEvent, nameRelations } from './outline-lists.ts';
@@ -98,7 +98,7 @@ export function Outline({ stored, blocks }: Props) {
           {reviewed.events.map(({ event }) => (
             <li key={event.id}>
               <Link to="/events/$document/$event" params={{ document: row.id, event: event.id }}>
-                {lowerFirstWords(nameEvent(event))}
+                {nameEvent(event)}
               </Link>
             </li>
           ))}

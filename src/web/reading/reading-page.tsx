@@ -72,7 +72,7 @@ function Reading({ stored }: { stored: StoredDocument }) {
 
   const focusPart = useCallback((key: string) => {
     requestAnimationFrame(() => {
-      const part = sheet.current?.querySelector<HTMLElement>(`button[data-part="${CSS.escape(key)}"]`);
+      const part = sheet.current?.querySelector<HTMLElement>(`[data-claim] [data-part="${CSS.escape(key)}"]`);
       part?.focus({ preventScroll: true });
       part?.closest('[data-claim]')?.scrollIntoView({ block: 'nearest' });
     });

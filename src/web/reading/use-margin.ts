@@ -20,6 +20,8 @@ export interface Margin {
 }
 
 const NOTE_GAP = 14;
+/** Sets a note's first baseline on that of the text beside it. */
+const NOTE_RISE = 2;
 const NOTHING: Margin = { tops: new Map(), brackets: [], hairline: null, textLeft: 0, width: 0, height: 0 };
 
 /** @param margin false on a phone, where claims stand in a sheet instead */
@@ -61,13 +63,18 @@ function measureMargin(
   const notes = [...sheet.querySelectorAll<HTMLElement>('[data-claim]')];
   const noteOf = (id: string) => notes.find((note) => note.dataset.claim === id);
 
+  const shift = (notes[0]?.closest('section')?.getBoundingClientRect().top ?? origin.top) - origin.top;
   const boxes = margin
     ? claims.map((claim) => {
         const sentence = coded.sentences.find(
           (span) => span.start <= claim.trigger.start && span.end >= claim.trigger.end,
         );
         const line = measureSpan(article, origin, firstWord(sentence ?? claim.trigger))[0];
-        return { id: claim.id, wanted: (line?.top ?? 0) - 3, height: noteOf(claim.id)?.offsetHeight ?? 0 };
+        return {
+          id: claim.id,
+          wanted: (line?.top ?? 0) - shift - NOTE_RISE,
+          height: noteOf(claim.id)?.offsetHeight ?? 0,
+        };
       })
     : [];
   const { tops, bottom } = stackNotes(boxes, NOTE_GAP);
@@ -84,10 +91,13 @@ function measureMargin(
   return {
     tops,
     brackets,
-    hairline: margin && current ? joinClaim(article, origin, claims, current, tops, noteOf(current)) : null,
+    hairline:
+      margin && current
+        ? joinClaim(article, origin, claims, current, noteOf(current), (tops.get(current) ?? 0) + shift)
+        : null,
     textLeft: textBox.left - origin.left,
     width: origin.width,
-    height: Math.max(textBox.bottom - origin.top, bottom),
+    height: Math.max(textBox.bottom - origin.top - shift, bottom),
   };
 }
 
@@ -99,15 +109,14 @@ function joinClaim(
   origin: DOMRect,
   claims: readonly MarginClaim[],
   current: string,
-  tops: ReadonlyMap<string, number>,
   note: HTMLElement | undefined,
+  top: number,
 ): Hairline | null {
   const claim = claims.find((item) => item.id === current);
   const trigger = claim && measureSpan(article, origin, claim.trigger).at(-1);
-  const top = tops.get(current);
-  if (!trigger || !note || top === undefined) return null;
+  if (!trigger || !note) return null;
   return {
-    from: { x: trigger.right, y: trigger.bottom },
+    from: { x: trigger.right, y: trigger.bottom + 3 },
     to: { x: note.getBoundingClientRect().left - origin.left, y: top + 16 },
   };
 }

@@ -12,11 +12,14 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
 import styles from './ledger.module.css';
 import { type Sort, toggleSort } from './sort.ts';
+import { useNarrow } from './use-narrow.ts';
 
 export interface LedgerColumn<T> {
   readonly id: string;
   readonly title: string;
   readonly size: number;
+  /** On a phone, where it differs. */
+  readonly narrowSize?: number;
   /** What it sorts by; null is unknown and always last. */
   readonly value: (row: T) => string | number | null;
   readonly cell: (row: T) => ReactNode;
@@ -45,6 +48,7 @@ const features = tableFeatures({
 
 export function Ledger<T extends object>(props: Props<T>) {
   const { columns, rows, sort, rowId } = props;
+  const narrow = useNarrow();
   const scroller = useRef<HTMLDivElement>(null);
   const data = useMemo(() => [...rows], [rows]);
   const definitions = useMemo(() => {
@@ -53,14 +57,14 @@ export function Ledger<T extends object>(props: Props<T>) {
       columns.map((column) =>
         helper.accessor((row: T) => column.value(row) ?? undefined, {
           id: column.id,
-          size: column.size,
+          size: (narrow ? column.narrowSize : undefined) ?? column.size,
           minSize: 48,
           sortUndefined: 'last',
           sortFn: (a, b, id) => compare(a.getValue(id), b.getValue(id)),
         }),
       ),
     );
-  }, [columns]);
+  }, [columns, narrow]);
   const table = useTable({
     features,
     columns: definitions,

@@ -105,6 +105,31 @@ export const ORPHAN_WORDS: Readonly<Record<OrphanReason, string>> = {
   erased: 'the document was erased',
 };
 
+/** PLOVER's types as nouns. */
+export const PLOVER_WORDS: Readonly<Record<string, string>> = {
+  AGREE: 'Agreement',
+  CONSULT: 'Talks',
+  SUPPORT: 'Support',
+  CONCEDE: 'Concession',
+  COOPERATE: 'Cooperation',
+  AID: 'Aid',
+  RETREAT: 'Retreat',
+  REQUEST: 'Appeal',
+  REJECT: 'Refusal',
+  ACCUSE: 'Accusation',
+  THREATEN: 'Threat',
+  PROTEST: 'Protest',
+  SANCTION: 'Sanction',
+  MOBILIZE: 'Mobilisation',
+  COERCE: 'Coercion',
+  ASSAULT: 'Attack',
+};
+
+/** '1 claim', '2 claims'. */
+export function countOf(count: number, noun: string): string {
+  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** 'Explosions/Remote violence' → 'explosions/remote violence'; 'IED' and the like keep their capitals. */
 export function lowerFirstWords(text: string): string {
   return text.replace(/\b([A-Z])(?=[a-z])/g, (letter) => letter.toLowerCase());
