@@ -10,7 +10,7 @@ export function findRegistered(context: Context, hits: readonly RegistryHit[], v
   const vocabulary = new Set(context.words.map((word) => word.norm));
   for (const iso of votes.keys()) vocabulary.add(iso.toLowerCase());
   for (const hit of hits) {
-    if (isPartOfOther(context, hit)) continue;
+    if (isPartOfOther(context, hit) || isOtherPerson(context, hit)) continue;
     const target = chooseTarget(hit, votes, vocabulary);
     if (target) {
       addHit(context, {
@@ -30,6 +30,29 @@ export function findRegistered(context: Context, hits: readonly RegistryHit[], v
     const unknown = { kind: 'unknown', type, category: shared.category, name } as const;
     addHit(context, { from: hit.from, to: hit.to, target: unknown, pattern: 'registry:ambiguous' });
   }
+}
+
+/** 'Ahmed Abbas', 'Abbas Ibrahim': a surname that the registry knows, inside somebody else's name. */
+function isOtherPerson(context: Context, hit: RegistryHit): boolean {
+  const { words, lexicon } = context;
+  if (
+    hit.to - hit.from > 1 ||
+    !hit.names.every(({ target }) => target.kind === 'actor' && target.actor.kind === 'person')
+  )
+    return false;
+  const isName = (word: Word | undefined) =>
+    word !== undefined &&
+    word.sentence === words[hit.from]?.sentence &&
+    word.capital &&
+    word.fold !== '' &&
+    !word.skipped;
+  const before = words[hit.from - 1];
+  const title = before ? before.norm.replace(/\.$/, '') : '';
+  const titled = lexicon.names.roles.has(title) || lexicon.names.titles.has(title);
+  const named = isName(before) && !titled && (!before?.first || lexicon.names.given.has(before.fold));
+  const next = words[hit.to];
+  const last = next ? lexicon.names.organisations.has(next.norm) : false;
+  return named || (isName(next) && !next?.glued && !last);
 }
 
 /** 'Syrian Street', 'Amal Hospital', 'Rebels FC': a name that goes on into one of another kind. */

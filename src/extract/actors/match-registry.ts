@@ -67,6 +67,7 @@ function matchEnd(
     if ((loose ? word.key : word.fold) !== name.words[part]) return null;
     const written = name.cases[part];
     if (written === 'acronym' && (!word.acronym || (shouting && word.fold.length <= 3))) return null;
+    if (written === 'exact' && word.text !== name.texts[part]) return null;
     if (written !== 'any' && !word.capital && !/^\d/.test(word.text)) return null;
     position += 1;
   }

@@ -32,7 +32,7 @@ export function listWords(doc: ReadDocument): Word[] {
     const sentence = doc.sentences[token.sentence];
     if (!sentence?.coded) continue;
     for (const { text, start } of splitToken(token)) {
-      const fold = foldName(text).replaceAll(' ', '');
+      const form = formOf(text);
       const index = words.length;
       words.push({
         index,
@@ -41,11 +41,7 @@ export function listWords(doc: ReadDocument): Word[] {
         end: start + text.length,
         text,
         norm: text === token.text ? token.norm : text.toLowerCase(),
-        fold,
-        key: fold === '' ? '' : wordKey(fold),
-        capital: /^[^\p{L}\d]*(?:\p{Lu}|[^\p{Lu}\p{Ll}\P{L}])/u.test(text),
-        acronym: isAcronym(text),
-        skipped: SKIPPED_WORDS.has(fold),
+        ...form,
         sentence: token.sentence,
         glued: start === end,
         first: words[index - 1]?.sentence !== token.sentence,
@@ -54,6 +50,28 @@ export function listWords(doc: ReadDocument): Word[] {
     }
   }
   return words;
+}
+
+type Form = Pick<Word, 'fold' | 'key' | 'capital' | 'acronym' | 'skipped'>;
+
+/** What depends on nothing but the letters; kept, because texts repeat their words. */
+const forms = new Map<string, Form>();
+const KEPT = 50_000;
+
+function formOf(text: string): Form {
+  const known = forms.get(text);
+  if (known) return known;
+  const fold = foldName(text).replaceAll(' ', '');
+  const form = {
+    fold,
+    key: fold === '' ? '' : wordKey(fold),
+    capital: /^[^\p{L}\d]*(?:\p{Lu}|[^\p{Lu}\p{Ll}\P{L}])/u.test(text),
+    acronym: isAcronym(text),
+    skipped: SKIPPED_WORDS.has(fold),
+  };
+  if (forms.size >= KEPT) forms.clear();
+  forms.set(text, form);
+  return form;
 }
 
 function splitToken(token: Token): { text: string; start: number }[] {

@@ -1,6 +1,9 @@
 /** Names by their words: exact spelling first, then the key that transliterations share. */
 import { foldName, wordKey } from '../../text/name-key.ts';
 
+/** 'exact': capitals in the middle ('LeT', 'JeM'), where any other spelling would be a common word. */
+export type WordCase = 'acronym' | 'exact' | 'capital' | 'any';
+
 export interface IndexedName<T> {
   readonly target: T;
   /** The name as written in the data. */
@@ -8,7 +11,9 @@ export interface IndexedName<T> {
   readonly ambiguous: boolean;
   readonly needs: readonly string[];
   /** For each word of the key: must the text write it in capitals throughout, begin with one, or neither? */
-  readonly cases: readonly ('acronym' | 'capital' | 'any')[];
+  readonly cases: readonly WordCase[];
+  /** The words as written, for those that must stand exactly so. */
+  readonly texts: readonly string[];
   readonly words: readonly string[];
 }
 
@@ -49,15 +54,17 @@ export function buildNameIndex<T>(
   const loose = new Map<string, IndexedName<T>[]>();
   for (const { target, name, ambiguous, needs } of names) {
     const parts = splitName(name);
-    const cases = parts.map(({ text }): IndexedName<T>['cases'][number] => {
+    const texts = parts.map(({ text }) => text);
+    const cases = texts.map((text): WordCase => {
       if (isAcronym(text)) return 'acronym';
+      if (/^\p{Lu}+\p{Ll}+\p{Lu}+$/u.test(text)) return 'exact';
       return /^\P{L}*(?:\p{Lu}|[^\p{Lu}\p{Ll}\P{L}])/u.test(text) ? 'capital' : 'any';
     });
     const words = parts.map(({ fold }) => fold);
-    add(exact, { target, name, ambiguous, needs, cases, words });
+    add(exact, { target, name, ambiguous, needs, cases, texts, words });
     const keys = words.map(wordKey);
-    if (!cases.includes('acronym') && isDistinct(keys)) {
-      add(loose, { target, name, ambiguous, needs, cases, words: keys });
+    if (!cases.includes('acronym') && !cases.includes('exact') && isDistinct(keys)) {
+      add(loose, { target, name, ambiguous, needs, cases, texts, words: keys });
     }
   }
   for (const list of [...exact.values(), ...loose.values()]) {

@@ -98,16 +98,14 @@ function definiteChain(book: ChainBook, item: Item): Chain | undefined {
     const last = singular.split(/[\s-]/).at(-1) ?? singular;
     const bare = item.name.toLowerCase() === singular;
     if (!bare && item.name.toLowerCase() !== last) return sameDescription(book, item);
-    const named = pickSalient(
-      item,
-      book.chains,
-      (chain) => chain.type === 'actor' && isCalled(chain, singular),
-    );
+    if (ANY_PARTY.has(singular)) {
+      return item.noun.plural ? undefined : (pickSalient(item, book.chains, isParty) ?? undefined);
+    }
+    const isNamed = (chain: Chain) => chain.type === 'actor' && isCalled(chain, singular);
+    const named = pickSalient(item, book.chains, isNamed);
     if (named) return named;
-    const within = book.chains.filter((chain) => chain.type === 'actor' && isCalled(chain, singular));
-    if (within.length === 1 && !ANY_PARTY.has(singular)) return within[0];
-    if (ANY_PARTY.has(singular) && !item.noun.plural)
-      return pickSalient(item, book.chains, isParty) ?? undefined;
+    const within = book.chains.filter(isNamed);
+    if (within.length === 1) return within[0];
     return undefined;
   }
   if (item.type === 'actor' || item.type === 'person' || THINGS.has(item.type))
