@@ -116,9 +116,13 @@ function recode(context: ClaimContext, draft: ClaimDraft): void {
 function speechTimes(context: ClaimContext): ReadonlySet<Id> {
   const times = new Map(context.times.map((t) => [t.id, t]));
   const found = new Set<Id>();
-  for (const { time, timeBasis, content } of context.attributions) {
+  for (const { time, timeBasis, content, cue } of context.attributions) {
     const span = time === null ? undefined : times.get(time);
     if (time === null || timeBasis !== 'stated' || !span) continue;
+    const saying = cue ? context.syntax.governorOf(context.tokensOf(cue).start) : null;
+    const dated = context.syntax.governorOf(context.tokensOf(span).start);
+    // 'X, which broke away last year, called on …' dates the split.
+    if (saying && dated && saying !== dated && context.syntax.subordinatorOf(dated) !== null) continue;
     if (!content.some((c) => c.start <= span.start && span.end <= c.end)) found.add(time);
   }
   return found;

@@ -10,13 +10,21 @@ import { type ClaimDraft, isViolent } from './draft.ts';
 export function absorbTolls(context: ClaimContext, drafts: readonly ClaimDraft[]): readonly ClaimDraft[] {
   const gone = new Set<ClaimDraft>();
   for (const draft of drafts) {
-    if (!draft.trigger.frame.toll) continue;
+    if (!isToll(context, draft)) continue;
     const cause = findCause(context, draft, drafts, gone);
     if (!cause) continue;
     merge(cause, draft);
     gone.add(draft);
   }
   return drafts.filter((d) => !gone.has(d));
+}
+
+/** A toll by its frame, or by its verb ('killing' where jets do it is first of all an air strike). */
+function isToll(context: ClaimContext, draft: ClaimDraft): boolean {
+  if (draft.trigger.frame.toll) return true;
+  if (draft.site.kind !== 'verb' || draft.site.verb?.form !== 'gerund') return false;
+  const lemma = context.doc.tokens[draft.site.verb.head]?.lemma ?? '';
+  return (context.patterns.verbs.get(lemma) ?? []).some((t) => t.frame.toll && t.rest.length === 0);
 }
 
 function findCause(

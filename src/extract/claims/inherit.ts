@@ -11,7 +11,11 @@ const HISTORY_DAYS = 45;
 /** Fills place and time from the same sentence first, then from the sentences before in the paragraph. */
 export function inheritCircumstances(context: ClaimContext, drafts: readonly ClaimDraft[]): void {
   for (const draft of drafts) {
-    if (isSpeech(draft) || !(isAsserted(draft) || draft.status === 'denied' || draft.status === 'negated'))
+    if (
+      isSpeech(draft) ||
+      !isOnTheGround(draft) ||
+      !(isAsserted(draft) || draft.status === 'denied' || draft.status === 'negated')
+    )
       continue;
     if (draft.place === null) {
       const from = sourceOf(context, drafts, draft, (d) => d.place !== null && d.placeBasis === 'stated');
@@ -34,6 +38,14 @@ export function inheritCircumstances(context: ClaimContext, drafts: readonly Cla
       }
     }
   }
+}
+
+/** What happens somewhere on some day: violence, coercion, protest, harm. A group's merger is not where the last strike was. */
+function isOnTheGround(draft: ClaimDraft): boolean {
+  const { eventType, acled, harms } = draft.coding;
+  if (acled?.eventType === 'Strategic developments')
+    return acled.subEventType !== 'Change to group/activity' && acled.subEventType !== 'Agreement';
+  return eventType === 'ASSAULT' || eventType === 'COERCE' || eventType === 'PROTEST' || harms.length > 0;
 }
 
 function sourceOf(

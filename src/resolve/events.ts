@@ -1,0 +1,97 @@
+/** Joins the claims of one document into events, and says of each what its claims together say. */
+import type { Claim, Event } from '../contract/coded-document.ts';
+import type { Ontology } from '../reference/ontology.ts';
+import type { ReadDocument } from '../text/document.ts';
+import { joinClaims } from './events/join-claims.ts';
+import { gradeEvent, listFacilities, listParties, listSources, listWeapons } from './events/parties.ts';
+import { countTolls } from './events/tolls.ts';
+import { type ClaimView, createEventContext, type EventContext, type EventParts } from './events/view.ts';
+import { dateEvent, placeEvent } from './events/when-where.ts';
+
+/**
+ * Resolves the events of a document.
+ * @param doc a read document
+ * @param parts all that was found, the claims included
+ * @param ontology codes, weapon and facility words
+ * @returns events, the most salient first, ids E1, E2 … in that order; every claim is in exactly one
+ */
+export function resolveEvents(doc: ReadDocument, parts: EventParts, ontology: Ontology): Event[] {
+  const context = createEventContext(doc, parts, ontology);
+  const events = joinClaims(context).map((views) => describeEvent(context, views));
+  return events
+    .sort((a, b) => b.salience - a.salience || a.position - b.position)
+    .map(({ position: _position, ...event }, index) => ({ ...event, id: `E${index + 1}` }));
+}
+
+function describeEvent(
+  context: EventContext,
+  views: readonly ClaimView[],
+): Event & { readonly position: number } {
+  const told = views.filter((v) => !v.verbal);
+  // An act of saying codes the event only where what it says is no claim.
+  const core = told.length > 0 ? told : views;
+  const status = strongestStatus(context, core);
+  const standing = core.filter((v) => v.claim.status === status || v.asserted);
+  const lead = leadClaim(context, standing.length > 0 ? standing : core);
+  const said = standing.length > 0 ? standing : core;
+  const actors = listParties(context, said, (v) => v.claim.actors);
+  const background = core.every((v) => v.claim.background);
+  return {
+    id: '',
+    claims: views.map((v) => v.claim.id),
+    salience: salienceOf(context, views, lead, background),
+    position: Math.min(...views.map((v) => v.index)),
+    eventType: lead.eventType,
+    mode: lead.mode,
+    acled: lead.acled,
+    harms: [...new Set(said.flatMap((v) => v.claim.harms))],
+    status,
+    background,
+    date: dateEvent(said),
+    place: placeEvent(said),
+    actors,
+    recipients: listParties(context, said, (v) => v.claim.recipients),
+    weapons: listWeapons(context, said),
+    facilities: listFacilities(context, said),
+    figures: countTolls(said.filter((v) => v.claim.status !== 'denied')),
+    sources: listSources(
+      context,
+      views.filter((v) => !v.verbal || told.length === 0),
+    ),
+    grade: gradeEvent(context, views),
+  };
+}
+
+function strongestStatus(context: EventContext, views: readonly ClaimView[]): Claim['status'] {
+  const rank = (status: Claim['status']): number => context.ontology.statuses.get(status)?.rank ?? 99;
+  return views.map((v) => v.claim.status).reduce((best, each) => (rank(each) < rank(best) ? each : best));
+}
+
+/** Of tactics used at once the higher in ACLED's hierarchy is coded; a general telling gives way to a specific one. */
+function leadClaim(context: EventContext, views: readonly ClaimView[]): Claim {
+  const rank = (v: ClaimView): number => {
+    const general = v.toll || v.claim.mode === null ? 50 : 0;
+    return v.claim.acled
+      ? general + (context.ontology.acledTypes.get(v.claim.acled.subEventType)?.rank ?? 30)
+      : 100;
+  };
+  const [first] = [...views].sort((a, b) => rank(a) - rank(b) || a.index - b.index);
+  if (!first) throw new Error('an event without claims');
+  return first.claim;
+}
+
+/** News before background, then material before verbal, then headline or first sentence, then the number of claims. */
+function salienceOf(
+  context: EventContext,
+  views: readonly ClaimView[],
+  lead: Claim,
+  background: boolean,
+): number {
+  const quad = lead.eventType === null ? 4 : (context.ontology.ploverTypes.get(lead.eventType)?.quad ?? 1);
+  const material = quad === 2 || quad === 4 || lead.acled !== null || lead.harms.length > 0;
+  const opening = context.doc.sentences.find((s) => s.coded && s.kind === 'body')?.index;
+  const early = views.some(
+    (v) => v.sentence === opening || context.doc.sentences[v.sentence]?.kind === 'headline',
+  );
+  return (background ? 0 : 1000) + (material ? 500 : 0) + (early ? 250 : 0) + Math.min(views.length, 99);
+}

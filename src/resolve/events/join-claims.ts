@@ -1,0 +1,185 @@
+/** Which claims of one document tell of the same happening. */
+
+import type { Place } from '../../contract/coded-document.ts';
+import type { ClaimView, EventContext } from './view.ts';
+
+/** Sentences within which an undated, unplaced claim may still be of the event told before. */
+const NEAR = 3;
+
+/**
+ * Groups the claims: each is in exactly one group, in text order; a denial is with what it denies, an act of saying
+ * with what it says.
+ */
+export function joinClaims(context: EventContext): readonly (readonly ClaimView[])[] {
+  const groups: ClaimView[][] = [];
+  const home = new Map<number, ClaimView[]>();
+  const place = (view: ClaimView, group: ClaimView[]): void => {
+    group.push(view);
+    home.set(view.index, group);
+  };
+  const byId = new Map(context.views.map((v) => [v.claim.id, v]));
+  const about = context.views.filter((v) => v.claim.about.length > 0);
+  const spoken = new Map(context.views.filter((v) => v.verbal).map((v) => [v, saidBy(context, v)]));
+  for (const view of context.views) {
+    if (about.includes(view) || (spoken.get(view)?.length ?? 0) > 0) continue;
+    const group = [...groups]
+      .reverse()
+      .find((g) => g.some((v) => isSame(context, v, view, g)) && !g.some((v) => contradicts(v, view)));
+    if (group) place(view, group);
+    else {
+      const made: ClaimView[] = [];
+      groups.push(made);
+      place(view, made);
+    }
+  }
+  for (const view of [...about, ...spoken.keys()]) {
+    if (home.has(view.index)) continue;
+    const targets = about.includes(view)
+      ? view.claim.about.flatMap((id) => byId.get(id) ?? [])
+      : (spoken.get(view) ?? []);
+    const group = targets.map((t) => home.get(t.index)).find((g) => g !== undefined);
+    if (group) place(view, group);
+    else {
+      const made: ClaimView[] = [];
+      groups.push(made);
+      place(view, made);
+    }
+  }
+  return groups.map((g) => [...g].sort((a, b) => a.index - b.index));
+}
+
+/** The claims of what an act of saying says: those in the content of the attribution that its trigger opens. */
+function saidBy(context: EventContext, speech: ClaimView): readonly ClaimView[] {
+  const { trigger } = speech.claim;
+  const opened = context.attributions.filter(
+    (a) => a.cue && a.cue.start < trigger.end && trigger.start < a.cue.end,
+  );
+  return context.views.filter(
+    (v) =>
+      v !== speech &&
+      !v.verbal &&
+      (speech.claim.status !== 'occurred' && speech.claim.status !== 'ongoing' ? !v.asserted : true) &&
+      opened.some((a) => v.claim.attributions.includes(a.id)),
+  );
+}
+
+function isSame(
+  context: EventContext,
+  earlier: ClaimView,
+  later: ClaimView,
+  group: readonly ClaimView[],
+): boolean {
+  if (earlier.verbal || later.verbal) return isSameSpeech(earlier, later);
+  if (earlier.claim.background !== later.claim.background) return false;
+  if (earlier.asserted !== later.asserted) return false;
+  if (!earlier.asserted && earlier.claim.status !== later.claim.status) return false;
+  if (!sameFamily(context, earlier, later)) return false;
+  const place = comparePlaces(earlier, later);
+  const time = compareTimes(earlier, later);
+  if (place === 'different' || time === 'different') return false;
+  const distance = later.sentence - earlier.sentence;
+  const last = group.at(-1);
+  const close = distance <= NEAR || (last !== undefined && later.sentence - last.sentence <= 1);
+  if (earlier.toll || later.toll)
+    return close && (distance === 0 || later.paragraph === earlier.paragraph || place === 'same');
+  if (later.anaphoric && distance > 0 && sameKind(earlier, later)) return true;
+  if (!sameKind(earlier, later)) return false;
+  if (place === 'same' && time === 'same')
+    return sharesTarget(earlier, later) || earlier.targets.size === 0 || later.targets.size === 0;
+  return close && sharesTarget(earlier, later) && later.targets.size > 0 && earlier.targets.size > 0;
+}
+
+function isSameSpeech(a: ClaimView, b: ClaimView): boolean {
+  return (
+    a.verbal === b.verbal &&
+    a.claim.eventType === b.claim.eventType &&
+    a.claim.mode === b.claim.mode &&
+    a.claim.status === b.claim.status &&
+    a.sentence === b.sentence &&
+    intersects(a.actors, b.actors)
+  );
+}
+
+/** Violence with violence; else the same type, or the same harm where there is no type. */
+function sameFamily(context: EventContext, a: ClaimView, b: ClaimView): boolean {
+  if (a.claim.eventType !== b.claim.eventType) return false;
+  if (a.claim.eventType === null) {
+    if (a.claim.acled || b.claim.acled) return a.claim.acled?.subEventType === b.claim.acled?.subEventType;
+    return a.claim.harms.some((h) => b.claim.harms.includes(h));
+  }
+  if (a.claim.eventType !== 'ASSAULT') return a.claim.mode === b.claim.mode;
+  // Abduction, rape and torture are no tolls of a strike.
+  const apart = ['abduct', 'sexual', 'torture', 'crowd-control'];
+  const split = apart.find((m) => a.claim.mode === m || b.claim.mode === m);
+  return split === undefined || a.claim.mode === b.claim.mode || context.ontology.ploverTypes.size === 0;
+}
+
+/** Two tellings of one tactic: the same sub-type, or one of them too general to have its own. */
+function sameKind(a: ClaimView, b: ClaimView): boolean {
+  const general = (v: ClaimView): boolean => v.claim.acled === null || v.claim.mode === null;
+  return a.claim.acled?.subEventType === b.claim.acled?.subEventType || general(a) || general(b);
+}
+
+function comparePlaces(a: ClaimView, b: ClaimView): 'same' | 'different' | 'unknown' {
+  if (!a.place || !b.place) {
+    if (a.placeMention && b.placeMention && a.placeMention.id === b.placeMention.id) return 'same';
+    return 'unknown';
+  }
+  if (a.place.id === b.place.id || contains(a.place, b.place) || contains(b.place, a.place)) return 'same';
+  return 'different';
+}
+
+/** 'Red Valley Province' and a town in it. */
+function contains(outer: Place, inner: Place): boolean {
+  if (!/^(?:ADM|PCL|RGN)/.test(outer.featureCode)) return false;
+  if (outer.country !== inner.country) return false;
+  return (
+    outer.featureCode.startsWith('PCL') ||
+    inner.admin1 === outer.name ||
+    inner.admin2 === outer.name ||
+    (outer.featureCode === 'ADM1' && outer.admin1 !== null && inner.admin1 === outer.admin1)
+  );
+}
+
+function compareTimes(a: ClaimView, b: ClaimView): 'same' | 'different' | 'unknown' {
+  const x = a.time;
+  const y = b.time;
+  if (!x || !y) return 'unknown';
+  if (x.id === y.id) return 'same';
+  if (!(x.begin ?? x.until) || !(y.begin ?? y.until)) return 'unknown';
+  const starts = (t: typeof x): string => t.begin ?? '0000';
+  const ends = (t: typeof x): string => t.until ?? '9999';
+  return starts(x) <= ends(y) && starts(y) <= ends(x) ? 'same' : 'different';
+}
+
+function sharesTarget(a: ClaimView, b: ClaimView): boolean {
+  return intersects(a.targets, b.targets) || intersects(a.recipients, b.recipients);
+}
+
+function intersects<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  for (const each of a) if (b.has(each)) return true;
+  return false;
+}
+
+/** What no two tellings of one happening by one voice may disagree on: place, day, doers, and an exact toll. */
+function contradicts(a: ClaimView, b: ClaimView): boolean {
+  if (a.verbal || b.verbal) return false;
+  if (comparePlaces(a, b) === 'different' || compareTimes(a, b) === 'different') return true;
+  const voices = (v: ClaimView): string => v.attributions.map((x) => x.sourceEntities.join()).join(';');
+  if (voices(a) !== voices(b)) return false;
+  const known = a.actors.size > 0 && b.actors.size > 0;
+  if (known && !intersects(a.actors, b.actors) && !intersects(a.actors, b.recipients)) return true;
+  return a.figures.some((x) =>
+    b.figures.some(
+      (y) =>
+        x.kind === y.kind &&
+        x.partOf === null &&
+        y.partOf === null &&
+        x.basis === y.basis &&
+        x.qualifier === 'exact' &&
+        y.qualifier === 'exact' &&
+        x.low !== y.low &&
+        x.population.join() === y.population.join(),
+    ),
+  );
+}

@@ -1,0 +1,221 @@
+/** Who did it and to whom, by whose word; with what, at what; and who the sources are. */
+import type { Attribution, Grade, Party, Role, Weapon } from '../../contract/coded-document.ts';
+import { matchesIn } from '../../text/words.ts';
+import type { ClaimView, EventContext } from './view.ts';
+
+/** The parties named in a role, each once, in text order. */
+export function listParties(
+  context: EventContext,
+  views: readonly ClaimView[],
+  rolesOf: (view: ClaimView) => readonly Role[],
+): Party[] {
+  const found = new Map<string, Party & { readonly named: ClaimView[] }>();
+  for (const view of views) {
+    for (const role of rolesOf(view)) {
+      const party = describeParty(context, role);
+      if (!party) continue;
+      const known = found.get(party.key);
+      if (known) known.named.push(view);
+      else
+        found.set(party.key, {
+          name: party.name,
+          actorId: party.actorId,
+          category: party.category,
+          alleged: true,
+          named: [view],
+        });
+    }
+  }
+  return [...found].map(([key, { named, ...party }]) => ({
+    ...party,
+    alleged: !named.some((view) => isOwnVoice(view) || isAdmission(context, view, key)),
+  }));
+}
+
+function describeParty(context: EventContext, role: Role): (Omit<Party, 'alleged'> & { key: string }) | null {
+  const entity = context.entity(role.entity);
+  if (entity) {
+    if (
+      entity.type === 'weapon' ||
+      entity.type === 'vehicle' ||
+      entity.type === 'facility' ||
+      entity.type === 'place'
+    )
+      return null;
+    const first = context.entity(entity.chain) ?? entity;
+    if (entity.form === 'pronoun' && first === entity) return null;
+    return {
+      key: entity.chain,
+      name: entity.name,
+      actorId: entity.actorId,
+      category: entity.category ?? first.category,
+    };
+  }
+  const range = context.tokensOf(role);
+  const head = context.doc.tokens[context.tokensOf(role.head).start];
+  if (!head || head.upos === 'PRON' || head.upos === 'DET') return null;
+  const words = context.doc.tokens.slice(range.start, range.end);
+  const bare = words[0]?.upos === 'DET' ? words.slice(1) : words;
+  const first = bare[0];
+  const last = bare.at(-1);
+  if (!first || !last) return null;
+  const name = context.doc.text.slice(first.start, last.end).replace(/\s+/g, ' ');
+  return { key: `text:${name.toLowerCase()}`, name, actorId: null, category: null };
+}
+
+const isOwnVoice = (view: ClaimView): boolean => view.attributions.length === 0;
+
+/** Whether the one named is the one who says it. */
+function isAdmission(context: EventContext, view: ClaimView, chain: string): boolean {
+  return view.attributions.some((a) => a.sourceEntities.some((id) => context.entity(id)?.chain === chain));
+}
+
+/** Everybody on whose word the event rests or who denies it, by name, in text order. */
+export function listSources(context: EventContext, views: readonly ClaimView[]): string[] {
+  const names = new Set<string>();
+  for (const view of views)
+    for (const a of view.attributions) for (const name of sourceNames(context, a)) names.add(name);
+  return [...names];
+}
+
+function sourceNames(context: EventContext, attribution: Attribution): readonly string[] {
+  const named = attribution.sourceEntities.flatMap((id) => context.entity(id)?.name ?? []);
+  if (named.length > 0 || !attribution.source) return named;
+  const { start, end } = attribution.source;
+  const text = context.doc.text
+    .slice(start, end)
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:the|a|an)\s+/i, '');
+  return /^(?:it|they|he|she|we|i|who|which)$/i.test(text) || text === '' ? [] : [text];
+}
+
+/** CONTRACT: denied, confirmed, contested, corroborated, single-source, in this order. */
+export function gradeEvent(context: EventContext, views: readonly ClaimView[]): Grade {
+  const told = views.filter((v) => !v.verbal);
+  const denials = told.filter((v) => v.claim.status === 'denied');
+  if (told.length > 0 && denials.length === told.length) return 'denied';
+  const asserted = told.filter((v) => v.asserted);
+  const admitted = asserted.some(
+    (v) =>
+      v.claim.pattern === 'claim-responsibility' ||
+      [...v.actors].some((chain) => isAdmission(context, v, chain)),
+  );
+  if (admitted) return 'confirmed';
+  if (denials.length > 0 || blamesDiffer(asserted)) return 'contested';
+  const voices = new Set(
+    asserted.map((v) => v.attributions.map((a) => voiceOf(context, a)).join('>') || 'document'),
+  );
+  return voices.size >= 2 ? 'corroborated' : 'single-source';
+}
+
+function voiceOf(context: EventContext, attribution: Attribution): string {
+  const chains = attribution.sourceEntities.map((id) => context.entity(id)?.chain ?? id);
+  return chains.length > 0 ? chains.join('+') : sourceNames(context, attribution).join('+').toLowerCase();
+}
+
+/** Two voices that each name a doer, and none in common. */
+function blamesDiffer(views: readonly ClaimView[]): boolean {
+  const blaming = views.filter((v) => v.actors.size > 0 && v.attributions.length > 0);
+  return blaming.some((a) =>
+    blaming.some(
+      (b) =>
+        a.attributions.map((x) => x.id).join() !== b.attributions.map((x) => x.id).join() &&
+        ![...a.actors].some((c) => b.actors.has(c)) &&
+        ![...a.actors].some((c) => b.recipients.has(c)),
+    ),
+  );
+}
+
+const BY_MODE: ReadonlyMap<string, Weapon> = new Map([
+  ['aerial', 'aerial bomb'],
+  ['drone', 'drone'],
+  ['suicide-attack', 'suicide bomb'],
+  ['heavy-weapons', 'shelling'],
+  ['explosives', 'unspecified explosive'],
+  ['firearms', 'firearms'],
+  ['primitive', 'knife'],
+]);
+
+/** Weapon classes: of the roles and trigger words, else of the sentence, else of the mode. */
+export function listWeapons(context: EventContext, views: readonly ClaimView[]): Weapon[] {
+  const found: Weapon[] = [];
+  const violent = views.filter((v) => v.claim.eventType === 'ASSAULT' && v.claim.status !== 'negated');
+  const add = (start: number, end: number): void => {
+    const matches = matchesIn(context.stream, context.ontology.weaponWords, start, end);
+    for (const m of matches) {
+      if (
+        matches.some(
+          (o) => o !== m && o.start <= m.start && o.end >= m.end && o.end - o.start > m.end - m.start,
+        )
+      )
+        continue;
+      if (!found.includes(m.value.weapon)) found.push(m.value.weapon);
+    }
+  };
+  for (const { claim } of violent) {
+    for (const span of [...claim.instruments, claim.trigger, ...claim.actors]) {
+      const range = context.tokensOf(span);
+      add(range.start, range.end);
+    }
+  }
+  for (const { claim, sentence } of violent) {
+    if (found.length > 0) break;
+    const range = context.doc.sentences[sentence];
+    if (range && !claim.pattern.startsWith('denial')) add(range.firstToken, range.endToken);
+  }
+  if (found.length === 0) {
+    for (const { claim } of violent) {
+      const weapon = BY_MODE.get(claim.mode ?? '');
+      if (weapon && !found.includes(weapon)) found.push(weapon);
+      if (claim.acled?.subEventType === 'Grenade' && !found.includes('grenade')) found.push('grenade');
+      if (claim.acled?.subEventType === 'Chemical weapon' && !found.includes('chemical'))
+        found.push('chemical');
+    }
+  }
+  if (
+    violent.some(({ claim }) => claim.pattern === 'destroy' && isBurning(context, claim.trigger)) &&
+    !found.includes('arson')
+  )
+    found.push('arson');
+  return found.length > 1 ? found.filter((w) => w !== 'unspecified explosive') : found;
+}
+
+function isBurning(context: EventContext, trigger: { start: number; end: number }): boolean {
+  return /burn|torch|fire|ablaze|arson|alight/i.test(context.doc.text.slice(trigger.start, trigger.end));
+}
+
+/** Facilities of the closed list among what was hit, or in the phrases right around the trigger. */
+export function listFacilities(context: EventContext, views: readonly ClaimView[]): string[] {
+  const found = new Set<string>();
+  const add = (start: number, end: number): void => {
+    const matches = matchesIn(context.stream, context.ontology.facilityWords, start, end);
+    for (const m of matches) {
+      if (
+        matches.some(
+          (o) => o !== m && o.start <= m.start && o.end >= m.end && o.end - o.start > m.end - m.start,
+        )
+      )
+        continue;
+      found.add(m.value.facility);
+    }
+  };
+  const material = views.filter((v) => !v.verbal);
+  for (const { claim } of material) {
+    for (const span of [...claim.objects, ...claim.recipients, ...claim.evidence]) {
+      const range = context.tokensOf(span);
+      add(range.start, range.end);
+    }
+  }
+  for (const { claim, sentence } of material) {
+    if (claim.eventType !== 'ASSAULT' || claim.pattern.startsWith('denial')) continue;
+    const at = context.tokensOf(claim.trigger);
+    for (const phrase of context.doc.phrases) {
+      if (phrase.sentence !== sentence || phrase.preposition === null) continue;
+      const near = phrase.firstToken >= at.end && phrase.firstToken - at.end <= 12;
+      const preposition = context.doc.tokens[phrase.preposition]?.norm ?? '';
+      if (near && ['at', 'in', 'inside', 'outside', 'near', 'on', 'into', 'of'].includes(preposition))
+        add(phrase.firstToken, phrase.endToken);
+    }
+  }
+  return [...found];
+}

@@ -1,0 +1,139 @@
+/** Claims with what they refer to looked up, as the steps of joining need them. */
+import type {
+  Attribution,
+  Claim,
+  Entity,
+  Figure,
+  Id,
+  Place,
+  PlaceMention,
+  PublishedAt,
+  Role,
+  TimeExpression,
+} from '../../contract/coded-document.ts';
+import type { Ontology } from '../../reference/ontology.ts';
+import type { ReadDocument } from '../../text/document.ts';
+import { type WordStream, wordsOf } from '../../text/words.ts';
+
+export interface EventParts {
+  readonly entities: readonly Entity[];
+  readonly times: readonly TimeExpression[];
+  readonly places: readonly PlaceMention[];
+  readonly figures: readonly Figure[];
+  readonly attributions: readonly Attribution[];
+  readonly claims: readonly Claim[];
+  readonly publishedAt?: PublishedAt;
+}
+
+export interface ClaimView {
+  readonly claim: Claim;
+  readonly index: number;
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly asserted: boolean;
+  /** REQUEST, ACCUSE …: an act of saying, beside what it says. */
+  readonly verbal: boolean;
+  /** Counts or names victims without saying what was done to them beyond that. */
+  readonly toll: boolean;
+  /** 'the attack', 'this offensive': points back to an event told before. */
+  readonly anaphoric: boolean;
+  readonly place: Place | null;
+  readonly placeMention: PlaceMention | null;
+  readonly time: TimeExpression | null;
+  readonly figures: readonly Figure[];
+  readonly attributions: readonly Attribution[];
+  /** Chains of the actors and of the recipients. */
+  readonly actors: ReadonlySet<Id>;
+  readonly recipients: ReadonlySet<Id>;
+  /** Head nouns of recipients and objects. */
+  readonly targets: ReadonlySet<string>;
+}
+
+export interface EventContext extends EventParts {
+  readonly doc: ReadDocument;
+  readonly ontology: Ontology;
+  readonly stream: WordStream;
+  readonly views: readonly ClaimView[];
+  entity(id: Id | null): Entity | null;
+  /** Half-open token range of a span. */
+  tokensOf(span: { readonly start: number; readonly end: number }): {
+    readonly start: number;
+    readonly end: number;
+  };
+}
+
+const TOLLS = /^(?:kill|death|injure|execute|figure-|displacement$)/;
+const POINTING = new Set(['the', 'this', 'that', 'these', 'those', 'its', 'their']);
+
+/** Looks everything up once. */
+export function createEventContext(doc: ReadDocument, parts: EventParts, ontology: Ontology): EventContext {
+  const entities = new Map(parts.entities.map((e) => [e.id, e]));
+  const starts = doc.tokens.map((t) => t.start);
+  const tokensOf = (span: { start: number; end: number }) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((doc.tokens[middle]?.end ?? 0) <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    while (end < starts.length && (starts[end] ?? 0) < span.end) end++;
+    return { start: low, end };
+  };
+  const shell = {
+    ...parts,
+    doc,
+    ontology,
+    stream: wordsOf(doc),
+    entity: (id: Id | null) => (id === null ? null : (entities.get(id) ?? null)),
+    tokensOf,
+  };
+  const context: EventContext = { ...shell, views: [] };
+  return { ...shell, views: parts.claims.map((claim, index) => viewClaim(context, claim, index)) };
+}
+
+function viewClaim(context: EventContext, claim: Claim, index: number): ClaimView {
+  const { doc } = context;
+  const at = context.tokensOf(claim.trigger);
+  const token = doc.tokens[at.start];
+  const mention = context.places.find((p) => p.id === claim.place) ?? null;
+  const phrase = doc.phrases.find((p) => at.start >= p.firstToken && at.start < p.endToken);
+  const opener = phrase ? doc.tokens[phrase.firstToken]?.norm : undefined;
+  const verbal = isVerbal(context.ontology, claim);
+  return {
+    claim,
+    index,
+    sentence: token?.sentence ?? 0,
+    paragraph: doc.sentences[token?.sentence ?? 0]?.paragraph ?? 0,
+    asserted: claim.status === 'occurred' || claim.status === 'ongoing',
+    verbal,
+    toll: TOLLS.test(claim.pattern),
+    anaphoric:
+      phrase !== undefined && opener !== undefined && POINTING.has(opener) && claim.actors.length === 0,
+    place: mention?.resolution.status === 'resolved' ? mention.resolution.place : null,
+    placeMention: mention,
+    time: context.times.find((t) => t.id === claim.time) ?? null,
+    figures: context.figures.filter((f) => claim.figures.includes(f.id)),
+    attributions: claim.attributions.flatMap((id) => context.attributions.find((a) => a.id === id) ?? []),
+    actors: chainsOf(context, claim.actors),
+    recipients: chainsOf(context, claim.recipients),
+    targets: new Set([...claim.objects, ...claim.recipients].map((r) => headOf(context, r))),
+  };
+}
+
+/** Whether a claim is of an act of saying: PLOVER's verbal types, without ACLED type or harm. */
+export function isVerbal(ontology: Ontology, claim: Claim): boolean {
+  if (claim.eventType === null || claim.acled !== null) return false;
+  const quad = ontology.ploverTypes.get(claim.eventType)?.quad;
+  return quad === 1 || quad === 3;
+}
+
+function chainsOf(context: EventContext, roles: readonly Role[]): ReadonlySet<Id> {
+  return new Set(roles.flatMap((r) => context.entity(r.entity)?.chain ?? []));
+}
+
+function headOf(context: EventContext, role: Role): string {
+  const range = context.tokensOf(role.head);
+  return context.doc.tokens[range.start]?.lemma ?? '';
+}
