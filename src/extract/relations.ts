@@ -80,7 +80,7 @@ const DOUBTFUL = new Set(['could', 'may', 'might', 'would', 'should']);
 /** Denied by its own 'not' or by a source that denies it; two denials assert. Doubted under doubt or 'may'. */
 function polarityOf(book: Book, draft: Draft, sayers: readonly Attribution[]): Relation['polarity'] {
   const verb = draft.verb;
-  let denied = verb !== null && (verb.negated || isNoLonger(book, verb));
+  let denied = verb !== null && (verb.negated || isDeniedBehind(book, verb));
   let doubted = verb?.modal !== null && verb !== null && DOUBTFUL.has(verb.modal);
   for (const each of sayers) {
     if (each.stance === 'denies') denied = !denied;
@@ -90,10 +90,12 @@ function polarityOf(book: Book, draft: Draft, sayers: readonly Attribution[]): R
   return denied ? 'denied' : 'asserted';
 }
 
-/** 'is no longer part of' */
-function isNoLonger(book: Book, verb: VerbGroup): boolean {
+/** 'is no longer part of', 'is not an ally of': the words stand behind the verb. */
+function isDeniedBehind(book: Book, verb: VerbGroup): boolean {
   for (let at = verb.firstToken; at < verb.endToken + 3; at++) {
-    if (book.doc.tokens[at]?.norm === 'no' && book.doc.tokens[at + 1]?.norm === 'longer') return true;
+    const norm = book.doc.tokens[at]?.norm;
+    if (norm === 'no' && book.doc.tokens[at + 1]?.norm === 'longer') return true;
+    if (at >= verb.endToken && (norm === 'not' || norm === "n't" || norm === 'never')) return true;
   }
   return false;
 }

@@ -31,6 +31,7 @@ function retag(
   const next = tokens[at + 1];
   // The tagger calls it a preposition, and what follows its phrase.
   if (token.norm === 'whether') return 'SCONJ';
+  if (token.norm === 'part' && token.upos === 'VERB' && next?.norm === 'of') return 'NOUN';
   if (token.upos === 'ADJ' && isPastTense(token, previous, next)) return 'VERB';
   if (token.upos === 'VERB' && isNameBeforeVerb(token, previous, next)) return 'PROPN';
   if (token.upos !== 'PROPN' && words.nameParticles.has(token.norm) && isInName(token, previous, next))

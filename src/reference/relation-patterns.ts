@@ -121,7 +121,8 @@ export function loadRelationPatterns(): RelationPatterns {
     ),
     links: data.links.map(({ words: list, ...rest }) => ({
       ...rest,
-      phrases: list.map((phrase) => phrase.toLowerCase().split(' ')),
+      // The longest first: 'formerly known as' before 'formerly'.
+      phrases: list.map((phrase) => phrase.toLowerCase().split(' ')).sort((a, b) => b.length - a.length),
     })),
     compounds: data.compounds.map(({ words: list, ...rest }) => ({ ...rest, words: new Set(list) })),
   };

@@ -22,6 +22,8 @@ describe('tags that the tagger gets wrong by kind', () => {
     ['The limited supplies ran out.', 'limited', 'ADJ', 'limited'],
     // 'whether' opens a clause and is no preposition of the phrase behind it
     ['Reporters asked whether the jets had returned.', 'whether', 'SCONJ', 'whether'],
+    // 'is part of' has one verb
+    ['The village is part of the province.', 'part', 'NOUN', 'part'],
     // a name that is also a verb, right before the verb of its sentence
     ['Cook declined to say more.', 'Cook', 'PROPN', 'cook'],
   ])('%s: %s is %s', (text, word, upos, lemma) => {

@@ -107,7 +107,7 @@ function skipBack(book: Book, from: number): number {
 
 function copulaBefore(book: Book, edge: Token): VerbGroup | null {
   let at = edge.index;
-  while (book.doc.tokens[at]?.upos === 'ADV' || book.doc.tokens[at]?.norm === 'not') at--;
+  while (book.doc.tokens[at]?.upos === 'ADV' || /^(?:not|no)$/.test(book.doc.tokens[at]?.norm ?? '')) at--;
   const verb = book.syntax.verbAt(at);
   return verb && verb.endToken >= at && BEING.has(book.doc.tokens[verb.head]?.lemma ?? '') ? verb : null;
 }

@@ -2,7 +2,7 @@
 import type { Entity, Span } from '../../contract/coded-document.ts';
 import type { RelationPatterns, Slot, VerbPattern } from '../../reference/relation-patterns.ts';
 import type { NounPhrase, VerbGroup } from '../../text/document.ts';
-import { type Book, type Draft, fits, partiesOf } from './parties.ts';
+import { type Book, type Draft, fits, partiesOf, partyOf } from './parties.ts';
 
 export function findVerbRelations(book: Book, patterns: RelationPatterns): readonly Draft[] {
   return book.doc.verbs.flatMap((verb) => {
@@ -26,7 +26,8 @@ function readPattern(book: Book, verb: VerbGroup, pattern: VerbPattern): readonl
   for (const from of froms) for (const to of tos) pairs.push([from, to]);
   if (pairs.length === 0 && pattern.reciprocal) {
     const [first, second] = partiesOf(book, book.syntax.subjectOf(verb));
-    if (first && second) pairs.push([first, second]);
+    const other = second ?? (first && joinedWith(book, first, verb));
+    if (first && other) pairs.push([first, other]);
   }
   const trigger: Span = { start: book.doc.tokens[verb.head]?.start ?? verb.start, end: verb.end };
   return pairs
@@ -40,6 +41,16 @@ function readPattern(book: Book, verb: VerbGroup, pattern: VerbPattern): readonl
       at: verb.head,
       pattern: `${pattern.id}/verb`,
     }));
+}
+
+/** 'The Sons of Suran and the Front': the phrase behind 'and' is coordinated with the last word of the name. */
+function joinedWith(book: Book, first: Entity, verb: VerbGroup): Entity | null {
+  const { tokens } = book.doc;
+  for (let at = verb.firstToken - 1; at > 0 && (tokens[at]?.start ?? 0) >= first.end; at--) {
+    if (tokens[at]?.norm !== 'and' || tokens[at - 1]?.end !== first.end) continue;
+    return partyOf(book, book.syntax.phraseAt(at + 1));
+  }
+  return null;
 }
 
 /** The token behind the verb and the particles that the pattern knows: 'broke away | from'. */
@@ -96,6 +107,11 @@ function behindPreposition(book: Book, verb: VerbGroup, slot: Slot, pattern: Ver
     .prepositionsOf(verb)
     .filter((each) => slot.prepositions.has(each.preposition) && each.phrase.firstToken > verb.head)
     .map((each) => each.phrase);
+  if (direct.length === 0 && !pattern.object) {
+    const at = skipParticles(book, verb, pattern);
+    const next = slot.prepositions.has(book.doc.tokens[at]?.norm ?? '') ? directlyAt(book, at + 1) : null;
+    return next ? [next] : [];
+  }
   if (direct.length > 0 || !pattern.object) return direct;
   const object = book.syntax.objectOf(verb);
   return object
