@@ -22,7 +22,7 @@ export function extractPlaces(
   const scan = openScan(doc, mentions, gazetteer);
   const all: Found[] = [];
   for (const sentence of doc.sentences) all.push(...readSentence(scan, sentence));
-  const kept = dropPersons(scan, all);
+  const kept = dropDoubtful(scan, all);
   kept.sort((a, b) => a.first - b.first || b.end - a.end);
   return toDrafts(scan, kept);
 }
@@ -43,25 +43,21 @@ function readSentence(scan: Scan, sentence: Sentence): Found[] {
   return [...found, ...relatePlaces(scan, sentence, found)];
 }
 
-/** Names that turned out further down to be a person's, where nothing else says that they are places. */
-function dropPersons(scan: Scan, all: readonly Found[]): Found[] {
+/**
+ * Drops names that turned out further down to be a person's, and those that are only everyday words or persons' names here and
+ * are nowhere in the document said to be a place.
+ */
+function dropDoubtful(scan: Scan, all: readonly Found[]): Found[] {
   const used = new Set(all.flatMap((each) => [...(each.relation?.of ?? []), ...each.within]));
-  const dropped = new Set(
-    all.filter((each) => {
-      if (
-        each.role !== 'location' ||
-        each.end - each.first > 1 ||
-        each.cue ||
-        each.relation ||
-        used.has(each)
-      )
-        return false;
-      const token = scan.tokens[each.first];
-      const before = scan.tokens[each.first - 1]?.norm ?? '';
-      return token !== undefined && scan.personNames.has(token.norm) && !scan.words.locators.has(before);
-    }),
-  );
-  return all.filter((each) => !dropped.has(each));
+  const word = (each: Found): string => scan.tokens[each.first]?.norm ?? '';
+  const strong = new Set(all.filter((each) => !each.weak && each.role === 'location').map(word));
+  return all.filter((each) => {
+    if (each.role !== 'location' || each.cue || each.relation || used.has(each)) return true;
+    if (each.weak) return strong.has(word(each));
+    if (each.end - each.first > 1 || !scan.personNames.has(word(each))) return true;
+    const before = scan.tokens[each.first - 1]?.norm ?? '';
+    return scan.words.locators.has(before);
+  });
 }
 
 function toDrafts(scan: Scan, found: readonly Found[]): PlaceDraft[] {

@@ -91,9 +91,9 @@ export function findNames(scan: Scan, sentence: Sentence): Found[] {
   const found: Found[] = [];
   const titleCase = isTitleCase(scan, sentence);
   for (let at = sentence.firstToken; at < sentence.endToken; ) {
-    const match = opensName(scan, at, sentence) ? longestName(scan, at, sentence, titleCase) : null;
-    const abbreviation = match ? null : abbreviationAt(scan, at, found.at(-1));
-    const next = match ?? abbreviation;
+    const abbreviation = abbreviationAt(scan, at, found.at(-1));
+    const next =
+      abbreviation ?? (opensName(scan, at, sentence) ? longestName(scan, at, sentence, titleCase) : null);
     if (!next) {
       at++;
       continue;
@@ -165,7 +165,9 @@ function abbreviationAt(scan: Scan, at: number, previous: Found | undefined): Fo
   if (!token || !previous || !isCapital(token)) return null;
   if (previous.end !== at - 1 || scan.tokens[at - 1]?.text !== ',') return null;
   const code = scan.words.abbreviations.get(foldName(token.text));
-  const written = /\.$/.test(token.text) || isAllCaps(token.text) || scan.tokens[at + 1]?.text === '.';
+  const next = scan.tokens[at + 1];
+  const written =
+    /\.$/.test(token.text) || isAllCaps(token.text) || next === undefined || next.upos === 'PUNCT';
   const place = code && written ? scan.gazetteer.admin1Of(code) : null;
   return place ? makeFound(at, at + 1, place.name, [{ place, match: 'alternate' }], 'abbreviation') : null;
 }
@@ -177,5 +179,16 @@ export function makeFound(
   hits: readonly GazetteerHit[],
   pattern: string,
 ): Found {
-  return { first, end, name, hits, cue: null, role: 'location', pattern, within: [], relation: null };
+  return {
+    first,
+    end,
+    name,
+    hits,
+    cue: null,
+    role: 'location',
+    pattern,
+    within: [],
+    relation: null,
+    weak: false,
+  };
 }

@@ -1,5 +1,7 @@
 /** Demonyms, and names that the gazetteer lacks but that the text calls places. */
+import type { GazetteerHit } from '../../reference/gazetteer/types.ts';
 import type { Sentence } from '../../text/document.ts';
+import { nameKey } from '../../text/name-key.ts';
 import { makeFound, runEnd } from './find-names.ts';
 import { type Found, isAdjacent, isAllCaps, isCapital, isTitleCase, normAt, type Scan } from './scan.ts';
 
@@ -64,11 +66,21 @@ function unknownAt(scan: Scan, sentence: Sentence, first: number, end: number): 
     (isAdjacent(scan, end - 1) ? capitalKind : undefined) ??
     (isGeneric(scan, lower) ? inner : undefined);
   const located = isPlainLocator(before);
-  const hits = located || kind ? scan.gazetteer.lookupPlace(name) : [];
+  const hits = located || kind ? soundAlikes(scan, name) : [];
   if (kind === 'site' && !located && hits.length === 0) return null;
   if (kind) return { ...makeFound(first, end, name, hits, 'called-a-place'), cue: kind };
   // Known by sound alone, and said to be where something is: resolved only if the context speaks for it.
   return located && hits.length > 0 && name.length > 3 ? makeFound(first, end, name, hits, 'similar') : null;
+}
+
+/** Places that sound alike, where names are transliterated; elsewhere another spelling is another name. */
+function soundAlikes(scan: Scan, name: string): readonly GazetteerHit[] {
+  const initial = nameKey(name)[0];
+  return scan.gazetteer.lookupPlace(name).filter(({ place, match }) => {
+    if (!match.startsWith('similar')) return true;
+    if (place.country !== null && !scan.words.transliterated.has(place.country)) return false;
+    return match === 'similar' || nameKey(place.name)[0] === initial;
+  });
 }
 
 /** 'Xyz District', but not 'Xyz University'. */

@@ -10,13 +10,25 @@ import { type Found, isAdjacent, isAllCaps, isCapital, normAt, type Scan } from 
 /** The mention as it stands, with role and cue; null when it names no place. */
 export function judgeName(scan: Scan, sentence: Sentence, found: Found, titleCase: boolean): Found | null {
   const named = readCue(scan, sentence, found);
+  if (isOtherWord(scan, named)) return null;
   const actor = judgeActor(scan, named);
   if (actor === 'no-place') return null;
   if (actor === 'part') return { ...named, role: 'part-of-name', pattern: 'in-name' };
   const neighbours = judgeNeighbours(scan, sentence, named, titleCase);
-  if (neighbours === 'no-place' || isEverydayWord(scan, sentence, named, titleCase)) return null;
+  if (neighbours === 'no-place') return null;
+  const weak = isWeak(scan, sentence, named, titleCase);
+  if (weak === 'no-place') return null;
   if (neighbours === 'part') return { ...named, role: 'part-of-name', pattern: 'before-name-head' };
-  return isMetonym(scan, sentence, named) ? { ...named, role: 'metonym', pattern: 'metonym' } : named;
+  if (isMetonym(scan, sentence, named)) return { ...named, role: 'metonym', pattern: 'metonym' };
+  return weak === 'weak' ? { ...named, weak: true } : named;
+}
+
+/** Months, titles and demonyms that some village is called like. */
+function isOtherWord(scan: Scan, found: Found): boolean {
+  if (found.end - found.first > 1) return false;
+  const word = (scan.tokens[found.first]?.norm ?? '').replace(/\.$/, '');
+  if (scan.words.dateWords.has(word) || scan.words.titles.has(word)) return true;
+  return found.cue === null && scan.gazetteer.lookupDemonym(word) !== null && !isQualified(scan, found);
 }
 
 const CUES: Readonly<Record<PlaceKind, PlaceCue>> = {
@@ -111,6 +123,7 @@ function judgeBefore(
   if (isFreeCapital(scan, before.norm) || before.upos !== 'PROPN' || isLinked(scan, at)) return 'place';
   if (at === sentence.firstToken && scan.words.stops.has(before.norm)) return 'place';
   if (!single) return 'place';
+  if (isCountry(found)) return 'part';
   if (!scan.gazetteer.hasName(before.text) || scan.words.givenNames.has(before.norm)) {
     scan.personNames.add(scan.tokens[found.first]?.norm ?? '');
     return found.cue === null ? 'no-place' : 'place';
@@ -138,7 +151,7 @@ function isFreeCapital(scan: Scan, norm: string): boolean {
 
 /** 'Anderson said': the subject of a verb for persons is no town, unless the town is a capital or the name a country's. */
 function judgeSubject(scan: Scan, sentence: Sentence, found: Found, single: boolean): Verdict {
-  if (!single || isKnownSpeaker(found)) return 'place';
+  if (!single || isKnownSpeaker(found) || isArea(found) || isLocated(scan, sentence, found)) return 'place';
   const verb = scan.tokens[found.end];
   const prior = scan.tokens[found.end - 2];
   const spoken =
@@ -164,25 +177,27 @@ function leadsName(scan: Scan, sentence: Sentence, from: number): boolean {
   return false;
 }
 
-/** Everyday words and first words of sentences need a sign that a place is meant. */
-function isEverydayWord(scan: Scan, sentence: Sentence, found: Found, titleCase: boolean): boolean {
+/** Everyday words, persons' names and first words of sentences need a sign that a place is meant. */
+function isWeak(
+  scan: Scan,
+  sentence: Sentence,
+  found: Found,
+  titleCase: boolean,
+): 'no-place' | 'weak' | 'place' {
   const token = scan.tokens[found.first];
-  if (!token || found.end - found.first > 1) return false;
-  if (found.cue !== null) return false;
-  if (scan.words.dateWords.has(token.norm)) return true;
-  if (isQualified(scan, found)) return false;
+  if (!token || found.end - found.first > 1 || found.cue !== null || isQualified(scan, found)) return 'place';
+  if (found.hits.some(({ place }) => place.level === 'country' || place.level === 'continent'))
+    return 'place';
   const initial =
     found.first === sentence.firstToken || /^["“”'‘(—–-]$/.test(scan.tokens[found.first - 1]?.text ?? '');
+  const located = isLocated(scan, sentence, found);
+  const known = isKnownSpeaker(found);
   if (scan.words.stops.has(token.norm))
-    return initial || titleCase || !isLocated(scan, sentence, found) || token.upos !== 'PROPN';
-  if (initial || titleCase) return token.upos !== 'PROPN' && !isKnownSpeaker(found);
-  return (
-    token.upos !== 'PROPN' &&
-    token.upos !== 'NOUN' &&
-    token.upos !== 'ADJ' &&
-    !isKnownSpeaker(found) &&
-    !isLocated(scan, sentence, found)
-  );
+    return !initial && !titleCase && located && token.upos === 'PROPN' ? 'place' : 'weak';
+  if (scan.words.persons.has(token.norm) && !located) return 'weak';
+  if (token.upos === 'PROPN' || known || located) return 'place';
+  if (initial || titleCase) return 'weak';
+  return token.upos === 'NOUN' || token.upos === 'ADJ' ? 'place' : 'weak';
 }
 
 /** 'Nice, France'. */
@@ -220,6 +235,10 @@ export function isLocated(scan: Scan, sentence: Sentence, found: Pick<Found, 'fi
 
 function isCountry(found: Found): boolean {
   return found.hits.some(({ place }) => place.level === 'country');
+}
+
+function isArea(found: Found): boolean {
+  return found.hits.some(({ place, match }) => place.level === 'admin1' && match === 'name');
 }
 
 function isKnownSpeaker(found: Found): boolean {

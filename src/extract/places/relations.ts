@@ -57,7 +57,12 @@ function linkContaining(scan: Scan, sentence: Sentence, places: readonly Found[]
 
 function canContain(inner: Found, outer: Found): boolean {
   if (inner.hits.length === 0) return outer.hits.some(({ place }) => place.level !== 'settlement');
-  return outer.hits.some(({ place }) => inner.hits.some((each) => liesIn(each.place, place)));
+  // 'in Russia, U.S. officials said' is no village of Russia, Ohio; 'Lebanon, Ohio' is one.
+  const country = inner.hits.some(({ place }) => place.level === 'country');
+  return outer.hits.some(
+    ({ place }) =>
+      !(country && place.level === 'country') && inner.hits.some((each) => liesIn(each.place, place)),
+  );
 }
 
 /** True when the gazetteer has a place inside another, by its codes. */

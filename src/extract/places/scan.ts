@@ -16,6 +16,8 @@ export interface Found {
   pattern: string;
   within: Found[];
   relation: (Omit<DraftRelation, 'of'> & { of: Found[] }) | null;
+  /** A person's name or everyday word with no sign here that a place is meant: kept if the document has one elsewhere. */
+  weak: boolean;
 }
 
 export interface Scan {

@@ -8,8 +8,17 @@ import { DATA_DIR } from '../load-yaml.ts';
 import { buildGazetteerTable, type GazetteerSources } from './build.ts';
 import { encodeTable } from './table.ts';
 
-/** Raise it whenever the builder or the layout of the file changes. */
-const FORMAT = 1;
+/** The code that decides what stands in the prepared file; it belongs to the version as the data do. */
+const BUILDERS = [
+  'build.ts',
+  'areas.ts',
+  'geometry.ts',
+  'keys.ts',
+  'name-index.ts',
+  'supplement.ts',
+  'table.ts',
+  '../../text/name-key.ts',
+];
 export const CACHE_DIR = fileURLToPath(new URL('../../../.cache/gazetteer', import.meta.url));
 
 export interface PreparedGazetteer {
@@ -29,9 +38,10 @@ export function gazetteerSources(): GazetteerSources {
   };
 }
 
-/** The version that the present packages, data and format give. Reads only our own data, which is small. */
+/** The version that the present packages, data and format give. Reads only our own code and data, which are small. */
 export function gazetteerVersion(sources: GazetteerSources = gazetteerSources()): string {
-  const hash = createHash('sha256').update(`format ${FORMAT}\n`);
+  const hash = createHash('sha256');
+  for (const file of BUILDERS) hash.update(readFileSync(new URL(file, import.meta.url)));
   for (const dir of [dirname(dirname(sources.cities)), sources.areas]) {
     const { name, version } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) as Record<
       string,

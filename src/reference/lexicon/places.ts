@@ -1,4 +1,4 @@
-/** The words by which English speaks of places: `data/lexicon/en/places.yaml`, `place-stops.txt`. */
+/** The words by which English speaks of places: `data/lexicon/en/places.yaml`, `place-stops.txt`, `place-persons.txt`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -29,6 +29,7 @@ const schema = z.strictObject({
   titles: words,
   personVerbs: words,
   givenNames: words,
+  transliterated: words,
   dateWords: words,
   abbreviations: z.record(z.string(), z.string().regex(/^[A-Z]{2}\.[A-Z0-9]+$/)),
   demonyms: z.array(z.strictObject({ words: words.min(1), place: z.string().min(1) })),
@@ -60,8 +61,12 @@ export interface PlaceWords {
   /** Folded short form to first-level code: 'n d' to 'US.ND'. */
   readonly abbreviations: ReadonlyMap<string, string>;
   readonly demonyms: readonly { readonly words: readonly string[]; readonly place: string }[];
-  /** Names of places that are everyday words or surnames: they need a sign that a place is meant. */
+  /** Names of places that are everyday words: they need a sign that a place is meant. */
   readonly stops: ReadonlySet<string>;
+  /** Family and given names: alone they need such a sign too. */
+  readonly persons: ReadonlySet<string>;
+  /** Countries, alpha-3, where names come in transliteration: only there does a name that sounds alike count. */
+  readonly transliterated: ReadonlySet<string>;
 }
 
 /**
@@ -95,6 +100,8 @@ export function loadPlaceWords(dir: string = join(DATA_DIR, 'lexicon', 'en')): P
     abbreviations: new Map(Object.entries(raw.abbreviations)),
     demonyms: raw.demonyms,
     stops: new Set(readWordList(join(dir, 'place-stops.txt'))),
+    persons: new Set(readWordList(join(dir, 'place-persons.txt'))),
+    transliterated: new Set(raw.transliterated),
   };
 }
 

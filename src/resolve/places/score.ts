@@ -15,11 +15,15 @@ export interface Candidate {
 /** Weights of a score's parts; they add up to 1 where everything speaks for a candidate. */
 const WEIGHT = {
   importance: 0.3,
-  spelling: 0.1,
+  spelling: 0.14,
   country: 0.2,
   area: 0.14,
   distance: 0.16,
   qualifier: 0.4,
+  /** Taken from a town that has the name of a country, where nothing but the country's people speaks for it. */
+  namesake: 0.15,
+  /** Taken from a district without its generic word ('Hennepin'). */
+  bareDistrict: 0.08,
   cue: 0.1,
 };
 const SPELLING: Readonly<Record<GazetteerHit['match'], number>> = {
@@ -64,6 +68,10 @@ function scoreHit(hit: GazetteerHit, input: ScoreInput): Candidate {
   score += WEIGHT.area * area;
   if (area > 0.3 && place.level !== 'country' && place.admin1)
     reasons.push(`the report speaks of ${place.admin1}`);
+  if (place.level === 'settlement' && input.within.length === 0 && area < 0.5 && namesCountry(input.draft))
+    score -= WEIGHT.namesake;
+  if (place.level === 'admin2' && input.draft.cue === null && hit.match === 'alternate')
+    score -= WEIGHT.bareDistrict;
   const near = nearest(place, input.others);
   score += WEIGHT.distance * near.weight;
   if (near.place && near.km < 2 * NEIGHBOUR_KM && near.weight > 0.1)
@@ -84,6 +92,10 @@ function scoreHit(hit: GazetteerHit, input: ScoreInput): Candidate {
   score += WEIGHT.cue * cue;
   if (cue > 0 && input.draft.cue) reasons.push(`called ${CUE_WORDS[input.draft.cue]}`);
   return { hit, score, reasons };
+}
+
+function namesCountry(draft: PlaceDraft): boolean {
+  return draft.hits.some(({ place, match }) => place.level === 'country' && match === 'name');
 }
 
 function countryName(place: GazetteerPlace, gazetteer: Gazetteer): string {
