@@ -2,19 +2,13 @@
 import type { CodedDocument } from '../contract/coded-document.ts';
 import type { Versions } from '../contract/record.ts';
 import { codeDocument, loadKnowledge } from '../pipeline.ts';
-import { readVersions } from '../reference/versions.ts';
 import type { InputDocument } from '../text/document.ts';
 import { listKnowledge } from './open-workspace.ts';
+import { readWorkspaceVersions } from './workspace-versions.ts';
 
 export interface WorkspaceCoder {
   readonly code: (input: InputDocument) => CodedDocument;
   readonly versions: Versions;
-}
-
-/** What a coding made now in the workspace `dir` depends on. */
-export function readWorkspaceVersions(dir: string): Versions {
-  const own = listKnowledge(dir);
-  return readVersions([...own.actors, ...own.places, ...own.patterns]);
 }
 
 /**

@@ -29,7 +29,8 @@ export type PartOutcome =
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
 export interface AddContext {
-  readonly code: (input: InputDocument) => CodedDocument;
+  /** Called only for documents that the store does not have: it may load what it needs then. */
+  readonly code: (input: InputDocument) => CodedDocument | Promise<CodedDocument>;
   readonly versions: Versions;
   readonly fileName: string;
   /** SHA-256 of the file, for parts that are lines of it. */
@@ -51,7 +52,7 @@ export async function addPart(store: Store, part: PartToAdd, context: AddContext
   const input = applyDefaults(part.result.document, context.defaults);
   let coded: CodedDocument;
   try {
-    coded = context.code(input);
+    coded = await context.code(input);
   } catch (error) {
     return {
       kind: 'failed',

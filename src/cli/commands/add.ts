@@ -2,9 +2,11 @@
 import { basename } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { isIsoDate } from '../../ingest/json-lines.ts';
-import type { PartOutcome } from '../../store/add-parts.ts';
+import type { AddContext, PartOutcome } from '../../store/add-parts.ts';
 import type { InputDefaults, Store } from '../../store/store.ts';
+import type { InputDocument } from '../../text/document.ts';
 import { CommandError, describeError, EXIT_FAILED, EXIT_OK, EXIT_USAGE } from '../errors.ts';
+import type { WorkspaceCoder } from '../load-coder.ts';
 import { WORKSPACE_FLAG, WORKSPACE_HELP, type WorkspaceOption, withStore } from '../open-workspace.ts';
 import type { Progress } from '../progress.ts';
 
@@ -66,11 +68,12 @@ export async function addFiles(paths: readonly string[], options: AddOptions): P
     options,
     async (store) => {
       const progress = await startProgress({ label: 'adding', total: files.length, quiet: true });
+      const coder = await prepareCoder(store.dir);
       const stop = watchInterrupt();
       const totals = { added: 0, known: 0, failed: failures.length };
       try {
         for (const file of files) {
-          await addFile(store, file, options, progress, totals, stop.stopped);
+          await addFile(store, coder, file, options, progress, totals, stop.stopped);
           if (stop.stopped()) break;
           progress.step();
         }
@@ -95,6 +98,7 @@ interface Totals {
 
 async function addFile(
   store: Store,
+  coder: Pick<AddContext, 'code' | 'versions'>,
   file: string,
   options: AddOptions,
   progress: Progress,
@@ -103,7 +107,6 @@ async function addFile(
 ): Promise<void> {
   const { readParts } = await import('../read-parts.ts');
   const { addPart } = await import('../../store/add-parts.ts');
-  const coder = await getCoder(store.dir);
   const defaults: InputDefaults = {
     ...(options.published === undefined ? {} : { publishedAt: options.published }),
     ...(options.source === undefined ? {} : { source: options.source }),
@@ -129,11 +132,16 @@ async function addFile(
   }
 }
 
-/** Loaded with the first document, so that a wrong path is told at once. */
-let coder: Promise<import('../load-coder.ts').WorkspaceCoder> | undefined;
-function getCoder(dir: string) {
-  coder ??= import('../load-coder.ts').then(({ loadWorkspaceCoder }) => loadWorkspaceCoder(dir));
-  return coder;
+/** Codes with the workspace's knowledge, which is loaded with the first document that is new. */
+async function prepareCoder(dir: string): Promise<Pick<AddContext, 'code' | 'versions'>> {
+  const { readWorkspaceVersions } = await import('../workspace-versions.ts');
+  let coder: WorkspaceCoder | undefined;
+  const code = async (input: InputDocument) => {
+    const { loadWorkspaceCoder } = await import('../load-coder.ts');
+    coder ??= loadWorkspaceCoder(dir);
+    return coder.code(input);
+  };
+  return { code, versions: readWorkspaceVersions(dir) };
 }
 
 function report(outcome: PartOutcome, where: string, progress: Progress, totals: Totals): void {

@@ -64,7 +64,7 @@ async function findWork(
   files: readonly string[],
 ): Promise<{ missing: string[]; outdated: number }> {
   const { openStore } = await import('../../store/store.ts');
-  const { readWorkspaceVersions } = await import('../load-coder.ts');
+  const { readWorkspaceVersions } = await import('../workspace-versions.ts');
   const { readParts } = await import('../read-parts.ts');
   const { hashBytes } = await import('../../store/hash.ts');
   const store = await openStore(workspace);

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Store, StoredSource } from '../../store/store.ts';
 import { describeError, EXIT_FAILED } from '../errors.ts';
+import type { WorkspaceCoder } from '../load-coder.ts';
 import { WORKSPACE_FLAG, WORKSPACE_HELP, type WorkspaceOption, withStore } from '../open-workspace.ts';
 
 interface RecodeOptions extends WorkspaceOption {
@@ -30,7 +31,7 @@ export function registerRecode(program: Command): void {
 
 /** Codes anew what other versions have coded, says how many, and sets the exit status. */
 export async function recodeDocuments(options: RecodeOptions): Promise<void> {
-  const { loadWorkspaceCoder, readWorkspaceVersions } = await import('../load-coder.ts');
+  const { readWorkspaceVersions } = await import('../workspace-versions.ts');
   const { startProgress } = await import('../progress.ts');
   const { EXIT_INTERRUPTED, watchInterrupt } = await import('../stop-signal.ts');
   await withStore(options, async (store) => {
@@ -40,6 +41,7 @@ export async function recodeDocuments(options: RecodeOptions): Promise<void> {
       process.stdout.write('nothing to do: every document is coded by the present versions\n');
       return;
     }
+    const { loadWorkspaceCoder } = await import('../load-coder.ts');
     const coder = loadWorkspaceCoder(store.dir);
     const progress = await startProgress({ label: 're-coding', total });
     const stop = watchInterrupt();
@@ -78,11 +80,7 @@ export async function recodeDocuments(options: RecodeOptions): Promise<void> {
   });
 }
 
-async function recodeOne(
-  store: Store,
-  source: StoredSource,
-  coder: import('../load-coder.ts').WorkspaceCoder,
-): Promise<string | null> {
+async function recodeOne(store: Store, source: StoredSource, coder: WorkspaceCoder): Promise<string | null> {
   const { readPart } = await import('../../ingest/split-bytes.ts');
   const { applyDefaults } = await import('../../store/add-parts.ts');
   const result = readPart(source.bytes, source);
