@@ -91,6 +91,7 @@ function readSentence(
   for (const one of hits.toSorted((a, b) => a.group - b.group)) {
     const draft = toDraft(reader, one, times);
     if (!draft || drafts.some((other) => other.kind === draft.kind && other.start === draft.start)) continue;
+    if (isTakenUp(reader, one, draft, drafts)) continue;
     draftOf.set(one.group, drafts.length);
     drafts.push(draft);
   }
@@ -100,13 +101,40 @@ function readSentence(
     if (!group) continue;
     const whole = wholeOf(part, reader, draftOf, drafts);
     const parent = whole === null ? undefined : drafts[whole];
-    if (whole === null || !parent || parent.high === 0) continue;
+    if (whole === null || !parent) {
+      const told = kindOfLead(reader, lead);
+      const alone = told && toDraft(reader, hit(part, told, [lead]), times);
+      if (alone) drafts.push(alone);
+      continue;
+    }
+    if (parent.high === 0) continue;
     const kindSpan = parent.evidence.at(-1);
     const draft = toDraft(reader, hit(part, parent.kind, kindSpan ? [lead, kindSpan] : [lead]), times);
     if (!draft) continue;
     draftOf.set(part, drafts.length);
     drafts.push({ ...draft, whole });
   }
+}
+
+/** 'A teacher was arrested. He was arrested for …': one person told of again, not a second one. */
+function isTakenUp(reader: Reader, one: Hit, draft: Draft, drafts: readonly Draft[]): boolean {
+  const group = reader.clause.groups[one.group];
+  if (!group?.head || group.counted || draft.high !== 1) return false;
+  const last = drafts.findLast((other) => other.kind === draft.kind && other.whole === null);
+  if (!last || last.high !== 1 || draft.start - last.end > TAKEN_UP_REACH) return false;
+  return (
+    group.head.upos === 'PRON' ||
+    (draft.population[0] !== undefined && last.population.includes(draft.population[0]))
+  );
+}
+
+/** How far back, in UTF-16 units, a single person is still the one told of. */
+const TAKEN_UP_REACH = 600;
+
+/** 'Among the dead': the lead itself says what became of them, when no figure before does. */
+function kindOfLead(reader: Reader, lead: Span): FigureKind | null {
+  const words = reader.clause.doc.text.slice(lead.start, lead.end).toLowerCase().split(/\s+/);
+  return words.map((word) => reader.lexicon.states.get(word)).find((kind) => kind !== undefined) ?? null;
 }
 
 /** The figure that a sub-group belongs to: the nearest before it in the sentence, else behind it, else the last told. */

@@ -8,6 +8,7 @@ import type { TimeDraft } from '../text/drafts/times.ts';
 import { phraseAt } from '../text/numbers.ts';
 import { splitPieces } from '../text/pieces.ts';
 import {
+  findDayOrder,
   readDateRange,
   readEra,
   readMonthDate,
@@ -61,9 +62,10 @@ const RELATIVE: readonly Reader[] = [
  */
 export function extractTimes(doc: ReadDocument, lexicon: TimeLexicon): TimeDraft[] {
   const drafts: TimeDraft[] = [];
+  const dayFirst = findDayOrder(doc.text);
   for (const sentence of doc.sentences) {
     if (!sentence.coded) continue;
-    const scan: Scan = { pieces: splitPieces(doc.text, sentence.start, sentence.end), lexicon };
+    const scan: Scan = { pieces: splitPieces(doc.text, sentence.start, sentence.end), lexicon, dayFirst };
     const sentenceVerbs = doc.verbs.length === 0 ? [] : planVerbs(doc, sentence, lexicon);
     let at = 0;
     while (at < scan.pieces.length) {

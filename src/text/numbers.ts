@@ -37,6 +37,11 @@ export function readCardinal(
 ): NumberReading | null {
   const dozen = readCollective(words, at, lexicon);
   if (dozen) return dozen;
+  const whole =
+    words[at]?.norm === 'half' && isArticle(words[at + 1])
+      ? lexicon.scales.get(words[at + 2]?.norm ?? '')
+      : undefined;
+  if (whole !== undefined) return { value: whole / 2, end: at + 3 };
   const digits = digitValue(words[at]);
   if (digits !== null) {
     const scale = lexicon.scales.get(words[at + 1]?.norm ?? '');

@@ -129,6 +129,9 @@ function isOtherNumber(
 
 /** A phrase that begins with a verb which the tagger took for a noun ('wounding eight men') loses it. */
 function trimVerb(doc: ReadDocument, phrase: NounPhrase, missed: ReadonlySet<number>): NounPhrase[] {
+  const before = doc.tokens[phrase.head - 1];
+  if (missed.has(phrase.head) && before && phrase.head > phrase.firstToken)
+    return [{ ...phrase, head: phrase.head - 1, endToken: phrase.head, end: before.end }];
   if (!missed.has(phrase.firstToken)) return missed.has(phrase.head) ? [] : [phrase];
   const next = doc.tokens[phrase.firstToken + 1];
   return next && phrase.firstToken + 1 < phrase.endToken
@@ -263,6 +266,7 @@ function isPronoun(token: Token | undefined): boolean {
   return token?.upos === 'PRON';
 }
 
+const NOBODY = new Set(['nobody', 'none']);
 const ARTICLES = new Set(['a', 'an', 'one', 'another', 'each']);
 
 function toGroup(
@@ -273,7 +277,10 @@ function toGroup(
 ): Group {
   const words = doc.tokens.slice(phrase.firstToken, phrase.endToken);
   const headToken = doc.tokens[phrase.head];
+  const determiner = words[0]?.norm ?? '';
+  const none = determiner === 'no' && (!located || located.start > (words[0]?.start ?? 0));
   const numberHead =
+    !none &&
     located !== null &&
     headToken !== undefined &&
     headToken.start < located.end &&
@@ -284,8 +291,6 @@ function toGroup(
   const before = doc.tokens[first - 1];
   const same = before !== undefined && before.sentence === phrase.sentence;
   const preposition = same && (before.upos === 'ADP' || before.norm === 'including') ? before.norm : null;
-  const determiner = words[0]?.norm ?? '';
-  const none = determiner === 'no' && (!located || located.start > (words[0]?.start ?? 0));
   return {
     first,
     end: phrase.endToken,
@@ -322,6 +327,8 @@ function tokenAt(doc: ReadDocument, phrase: NounPhrase, start: number): number {
 /** 'a teacher', 'another', 'the driver' are one; 'no casualties' is none; a bare plural says no number. */
 function countOf(words: readonly Token[], head: Token | null, determiner: string): Counted | null {
   if (!head) return null;
+  if (NOBODY.has(head.norm))
+    return { low: 0, high: 0, qualifier: 'exact', span: { start: head.start, end: head.end } };
   if (determiner === 'no' && words[0])
     return { low: 0, high: 0, qualifier: 'exact', span: { start: words[0].start, end: words[0].end } };
   const article = words[0];

@@ -21,7 +21,11 @@ export function findParts(clause: Clause, lexicon: FigureLexicon): Parts {
     if (parts.has(index)) return;
     const start = startOf(clause, group);
     const before = text.slice(Math.max(clause.sentence.start, start - 40), start);
-    const lead = leadBefore(before, lexicon);
+    const colon =
+      /:\s*$/.test(before) &&
+      group.counted?.span != null &&
+      (merged.groups[index - 1]?.counted?.high ?? 0) > 1;
+    const lead = colon ? 1 : leadBefore(before, lexicon);
     if (lead !== null) {
       const end = start - (before.length - before.trimEnd().length);
       parts.set(index, { start: end - lead, end });

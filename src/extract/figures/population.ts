@@ -82,9 +82,7 @@ export function describePopulation(group: Group, kind: FigureKind, reader: Reade
   const family = groupUnit !== undefined && group.counted?.span != null && group.end - 1 > head.index;
   if (groupUnit !== undefined && !family) return { counted: bounds, unit: groupUnit, population: [lemma] };
   const empty =
-    lemma === 'other' ||
-    lemma === 'more' ||
-    lemma === 'one' ||
+    reader.lexicon.emptyHeads.has(lemma) ||
     head.upos === 'PRON' ||
     reader.lexicon.tollNouns.has(lemma) ||
     reader.lexicon.numbers.collectives.has(lemma);

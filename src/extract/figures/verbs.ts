@@ -136,6 +136,17 @@ function missedVerb(
       form: 'finite',
       tense: auxiliary.tense === 'none' ? 'past' : auxiliary.tense,
     };
+  // 'Gunmen abducted three nurses', read as one noun phrase.
+  const object = next?.upos === 'NUM' || next?.upos === 'DET' || next?.upos === 'PRON';
+  if (token.upos === 'NOUN' && object && (before?.upos === 'NOUN' || before?.upos === 'PROPN'))
+    return {
+      ...base,
+      firstToken: token.index,
+      start: token.start,
+      voice: 'active',
+      form: 'finite',
+      tense: 'past',
+    };
   if (!before || !JOINTS.has(before.norm)) return null;
   const after =
     next?.upos === 'PUNCT' ||

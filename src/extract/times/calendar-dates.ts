@@ -115,7 +115,7 @@ export function readNumericDate(scan: Scan, at: number): Match | null {
   const first = scan.pieces[at];
   if (!first) return null;
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(first.norm);
-  if (dotted) return orderedDate(at, at + 1, Number(dotted[1]), Number(dotted[2]), Number(dotted[3]), true);
+  if (dotted) return orderedDate(scan, at, at + 1, Number(dotted[1]), Number(dotted[2]), Number(dotted[3]));
   if (first.value === null) return null;
   const mark = norm(scan, at + 1);
   if (mark !== '-' && mark !== '/') return null;
@@ -134,24 +134,42 @@ export function readNumericDate(scan: Scan, at: number): Match | null {
     return calendar(at, at + 5, { year: first.value, month: second.value, day: third.value });
   }
   if (!whole || third.norm.length !== 4 || first.norm.length > 2 || second.norm.length > 2) return null;
-  return orderedDate(at, at + 5, first.value, second.value, third.value ?? 0, false);
+  return orderedDate(scan, at, at + 5, first.value, second.value, third.value ?? 0);
 }
 
-/** Day before month where dots say so or only that fits; month before day where only that fits; else undecided. */
+/**
+ * Day before month where dots or the document's other dates say so, or only that fits; month before day likewise; the
+ * year alone where it stays undecided.
+ */
 function orderedDate(
+  scan: Scan,
   start: number,
   end: number,
   a: number,
   b: number,
   year: number,
-  dotted: boolean,
 ): Match | null {
   if (year < 1500 || year > YEAR_MAX) return null;
-  const dayFirst = dayFits(year, b, a);
-  const monthFirst = dayFits(year, a, b) && !dotted;
+  const dotted = end === start + 1;
+  const dayFirst = dayFits(year, b, a) && (dotted || scan.dayFirst !== false || !dayFits(year, a, b));
+  const monthFirst = dayFits(year, a, b) && !dotted && scan.dayFirst !== true;
   if (dayFirst && (!monthFirst || a === b)) return calendar(start, end, { year, month: b, day: a });
   if (monthFirst && !dayFirst) return calendar(start, end, { year, month: a, day: b });
   return dayFirst ? calendar(start, end, { year }) : null;
+}
+
+/**
+ * Whether a document writes the day first in dates with slashes, by those that can be read one way only.
+ * @returns null when it has none, or some of each
+ */
+export function findDayOrder(text: string): boolean | null {
+  let day = false;
+  let month = false;
+  for (const [, a, b] of text.matchAll(/(?<![\d/])(\d{1,2})\/(\d{1,2})\/\d{4}(?![\d/])/g)) {
+    if (Number(a) > 12 && Number(b) <= 12) day = true;
+    if (Number(b) > 12 && Number(a) <= 12) month = true;
+  }
+  return day === month ? null : day;
 }
 
 export function dayFits(year: number, month: number, day: number): boolean {

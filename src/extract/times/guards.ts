@@ -17,6 +17,12 @@ export function isPartOfName(scan: Scan, match: Match): boolean {
     pieces[match.end + 1]?.capital
   )
     return true;
+  // 'the 17 November group': the words of an organisation, small, behind a dated 'the'.
+  const organisation =
+    match.sense.parts.day !== null &&
+    match.sense.parts.year === null &&
+    /^(group|movement|brigades?|organi[sz]ation)$/.test(norm(scan, match.end));
+  if (organisation && before?.norm === 'the') return true;
   const lone = match.end - match.start === 1;
   return lone && first?.capital === true && before?.capital === true && lexicon.nameLeads.has(before.norm);
 }

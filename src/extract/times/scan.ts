@@ -7,6 +7,8 @@ import type { Piece } from '../../text/pieces.ts';
 export interface Scan {
   readonly pieces: readonly Piece[];
   readonly lexicon: TimeLexicon;
+  /** Whether the document writes the day before the month in '05/06/2018'; null when nothing tells. */
+  readonly dayFirst: boolean | null;
 }
 
 /** A time expression: pieces `start` to `end` (half-open) and what they say. */
