@@ -125,12 +125,13 @@ function entryOf(row: ActorRow, mark: ActorEntry['mark']): ActorEntry {
 function countryOf(row: CountryRow): Country {
   const plural = (adjective: string) =>
     /(?:s|sh|ch|ese|[A-Z.]{2,})$/.test(adjective) ? adjective : `${adjective}s`;
+  const known = new Set([row.name, ...row.aliases, ...row.adjectives]);
   return {
     iso: row.iso,
     name: row.name,
     names: [row.name, ...row.aliases],
     adjectives: row.adjectives,
-    people: [...row.people, ...row.adjectives.map(plural).filter((each) => !row.adjectives.includes(each))],
+    people: [...row.people, ...row.adjectives.map(plural).filter((each) => !known.has(each))],
   };
 }
 
@@ -179,6 +180,8 @@ function checkTargets(actors: ReadonlyMap<string, ActorEntry>, where: string): v
 
 interface ListedName extends ActorAlias {
   readonly target: NameTarget;
+  /** Other transliterations count as the same name; states and their bodies have one English spelling. */
+  readonly transliterated: boolean;
 }
 
 function* listNames(
@@ -187,10 +190,11 @@ function* listNames(
 ): Generator<ListedName> {
   for (const actor of actors.values()) {
     const target: NameTarget = { kind: 'actor', actor };
-    yield { target, name: actor.name, ambiguous: false, needs: [] };
-    for (const alias of actor.aliases) yield { target, ...alias };
+    const transliterated = actor.body === null;
+    yield { target, name: actor.name, ambiguous: false, needs: [], transliterated };
+    for (const alias of actor.aliases) yield { target, ...alias, transliterated };
   }
-  const plain = { ambiguous: false, needs: [] };
+  const plain = { ambiguous: false, needs: [], transliterated: false };
   for (const country of countries.values()) {
     for (const name of country.names) yield { target: { kind: 'country', country }, name, ...plain };
     for (const name of country.adjectives) yield { target: { kind: 'adjective', country }, name, ...plain };

@@ -1,4 +1,5 @@
 /** Names that the registry knows, and what the text itself introduces for them: 'Red Valley Front (RVF)'. */
+import type { NameTarget } from '../../reference/actors.ts';
 import type { CountryVotes } from '../../text/reported-country.ts';
 import { chooseTarget, sharedActor } from './choose.ts';
 import { addHit, type Context, type NameHit, spanOf } from './context.ts';
@@ -11,7 +12,7 @@ export function findRegistered(context: Context, hits: readonly RegistryHit[], v
   for (const iso of votes.keys()) vocabulary.add(iso.toLowerCase());
   for (const hit of hits) {
     if (isPartOfOther(context, hit) || isOtherPerson(context, hit)) continue;
-    const target = chooseTarget(hit, votes, vocabulary);
+    const target = countryOrAdjective(context, hit) ?? chooseTarget(hit, votes, vocabulary);
     if (target) {
       addHit(context, {
         from: hit.from,
@@ -30,6 +31,16 @@ export function findRegistered(context: Context, hits: readonly RegistryHit[], v
     const unknown = { kind: 'unknown', type, category: shared.category, name } as const;
     addHit(context, { from: hit.from, to: hit.to, target: unknown, pattern: 'registry:ambiguous' });
   }
+}
+
+/** 'US', 'UK': the adjective before the noun of its phrase ('US jets'), else the country ('the US said'). */
+function countryOrAdjective(context: Context, hit: RegistryHit): NameTarget | null {
+  const country = hit.names.find(({ target }) => target.kind === 'country')?.target ?? null;
+  const adjective = hit.names.find(({ target }) => target.kind === 'adjective')?.target ?? null;
+  const last = context.words[hit.to - 1];
+  if (!country || !adjective || !last) return null;
+  const phrase = context.phraseOf(last);
+  return phrase && phrase.head > last.token.index ? adjective : country;
 }
 
 /** 'Ahmed Abbas', 'Abbas Ibrahim': a surname that the registry knows, inside somebody else's name. */

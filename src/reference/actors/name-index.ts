@@ -26,12 +26,22 @@ export interface NameIndex<T> {
 /** Words that are dropped from names and text alike before they are compared. */
 export const SKIPPED_WORDS: ReadonlySet<string> = new Set(['al', 'el', 'the', 's', 'ul']);
 
+/** Names share their words: 'army' and 'ministry' stand in hundreds. */
+function memoize<V>(compute: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>();
+  return (text) => {
+    const value = known.get(text) ?? compute(text);
+    known.set(text, value);
+    return value;
+  };
+}
+
 /** The words of a name, folded, without articles; '' words (signs) left out. */
-export function splitName(name: string): { text: string; fold: string }[] {
+export function splitName(name: string, fold = foldWord): { text: string; fold: string }[] {
   const words = name
     .split(/[\s\-‐‑–/_]+/u)
     .map((text) => text.replace(/['’]s?$/u, ''))
-    .map((text) => ({ text, fold: foldWord(text) }))
+    .map((text) => ({ text, fold: fold(text) }))
     .filter((each) => each.fold !== '');
   const kept = words.filter((each) => !SKIPPED_WORDS.has(each.fold));
   return kept.length > 0 ? kept : words;
@@ -48,12 +58,20 @@ export function isAcronym(text: string): boolean {
 }
 
 export function buildNameIndex<T>(
-  names: Iterable<{ target: T; name: string; ambiguous: boolean; needs: readonly string[] }>,
+  names: Iterable<{
+    target: T;
+    name: string;
+    ambiguous: boolean;
+    needs: readonly string[];
+    transliterated: boolean;
+  }>,
 ): NameIndex<T> {
+  const keyOf = memoize(wordKey);
+  const fold = memoize(foldWord);
   const exact = new Map<string, IndexedName<T>[]>();
   const loose = new Map<string, IndexedName<T>[]>();
-  for (const { target, name, ambiguous, needs } of names) {
-    const parts = splitName(name);
+  for (const { target, name, ambiguous, needs, transliterated } of names) {
+    const parts = splitName(name, fold);
     const texts = parts.map(({ text }) => text);
     const cases = texts.map((text): WordCase => {
       if (isAcronym(text)) return 'acronym';
@@ -62,7 +80,8 @@ export function buildNameIndex<T>(
     });
     const words = parts.map(({ fold }) => fold);
     add(exact, { target, name, ambiguous, needs, cases, texts, words });
-    const keys = words.map(wordKey);
+    if (!transliterated) continue;
+    const keys = words.map(keyOf);
     if (!cases.includes('acronym') && !cases.includes('exact') && isDistinct(keys)) {
       add(loose, { target, name, ambiguous, needs, cases, texts, words: keys });
     }
