@@ -149,7 +149,8 @@ function listTokens(doc: ReadDocument): NonNullable<CodedDocument['tokens']> {
 
 function listWarnings(doc: ReadDocument, options: CodeOptions): string[] {
   const warnings = [...doc.warnings];
-  if (!doc.readable) warnings.push('unsupported-language');
+  // Empty text is in no language; there is nothing that could not be read.
+  if (!doc.readable && doc.text.trim() !== '') warnings.push('unsupported-language');
   if (options.tokens) warnings.push('no-grammar');
   return warnings;
 }
