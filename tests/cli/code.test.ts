@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { codedDocumentSchema, errorLineSchema } from '../../src/contract/coded-document.ts';
 import { parseLines, runOnrecord, startOnrecord, waitForExit, waitForOutput } from './run-onrecord.ts';
+
+// Each test starts processes that load the whole knowledge; a busy machine takes its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 const dir = mkdtempSync(join(tmpdir(), 'onrecord-code-'));
 afterAll(() => rmSync(dir, { recursive: true }));

@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { Check } from '../../src/cli/doctor/run-checks.ts';
 import { runOnrecord } from './run-onrecord.ts';
+
+// Each test starts processes that load the whole knowledge; a busy machine takes its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 const dir = mkdtempSync(join(tmpdir(), 'onrecord-doctor-'));
 afterAll(() => rmSync(dir, { recursive: true }));

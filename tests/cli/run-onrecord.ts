@@ -24,7 +24,7 @@ export function runOnrecord(
     env: cleanEnv(options.env ?? {}),
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    timeout: 60_000,
+    timeout: 170_000,
   });
   if (error) throw error;
   return { status, stdout, stderr };

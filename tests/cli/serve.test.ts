@@ -4,9 +4,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { hasDesktop } from '../../src/cli/open-browser.ts';
 import { runOnrecord, startOnrecord, waitForExit, waitForOutput } from './run-onrecord.ts';
+
+// Each test starts processes that load the whole knowledge; a busy machine takes its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 const dir = mkdtempSync(join(tmpdir(), 'onrecord-serve-'));
 afterAll(() => rmSync(dir, { recursive: true }));

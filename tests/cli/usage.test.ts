@@ -2,10 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createProgram } from '../../src/cli/main.ts';
 import { suggestWord } from '../../src/cli/suggest.ts';
 import { runOnrecord } from './run-onrecord.ts';
+
+// Each test starts processes that load the whole knowledge; a busy machine takes its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 describe('wrong use', () => {
   it.each([
