@@ -37,7 +37,8 @@ export function listCodingColumns({ input, coded, versions, codedAt }: Coding) {
   if (text !== undefined && text !== input.text) {
     throw new StoreError(`the coding of ${input.id} has another text than its document`);
   }
-  const { title, source } = input;
+  const { source } = input;
+  const title = input.title ?? readHeadline(coded, input.text);
   return {
     title: title === null ? null : cleanText(title),
     source: source === null ? null : cleanText(source),
@@ -55,6 +56,13 @@ export function listCodingColumns({ input, coded, versions, codedAt }: Coding) {
     warning_count: coded.warnings.length,
     decided_count: 0,
   };
+}
+
+/** The headline stands for a title that the document does not give; a longer one is no headline. */
+function readHeadline(coded: CodedDocument, text: string): string | null {
+  const section = coded.sections.find((one) => one.kind === 'headline');
+  const words = section ? text.slice(section.start, section.end).replace(/\s+/g, ' ').trim() : '';
+  return words !== '' && words.length <= 300 ? words : null;
 }
 
 /** A column's text ends at NUL and holds no lone surrogate; the exact text is in the packed coding. */

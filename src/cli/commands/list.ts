@@ -43,7 +43,7 @@ const FILTERS: Record<Kind, readonly (keyof ListOptions)[]> = {
 const DOCUMENT_COLUMNS: readonly TableColumn<DocumentRow>[] = [
   { head: 'id', read: (row) => row.id, min: 12 },
   { head: 'date', read: (row) => describePublished(row), min: 10 },
-  { head: 'title', read: (row) => row.title ?? row.fileName ?? '' },
+  { head: 'title', read: (row) => row.title ?? nameFile(row) },
   { head: 'source', read: (row) => row.source ?? '–' },
   { head: 'claims', read: (row) => String(row.claims), right: true },
   { head: 'events', read: (row) => String(row.events), right: true },
@@ -188,6 +188,11 @@ function describeRest(page: Page<unknown>, offset: number): string {
   const last = offset + page.rows.length;
   if (page.rows.length === page.total) return '';
   return `${offset + 1}–${last} of ${page.total}; the next with --offset ${last}, all with --limit ${page.total}\n`;
+}
+
+function nameFile({ fileName, recordIndex }: DocumentRow): string {
+  if (fileName === null) return '';
+  return recordIndex === null ? fileName : `${fileName}:${recordIndex + 1}`;
 }
 
 function describePublished(row: DocumentRow): string {

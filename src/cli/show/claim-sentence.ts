@@ -51,7 +51,8 @@ export function describeClaim(
     describeType(claim),
     claim.status,
     claim.background ? 'background' : '',
-    claim.harms.length > 0 ? claim.harms.join(', ') : '',
+    // Without a type of its own, a claim is called by its harms already.
+    claim.eventType || claim.acled ? claim.harms.join(', ') : '',
     claim.about.length > 0 ? `about ${claim.about.join(', ')}` : '',
     verdict === '–' ? 'undecided' : `${verdict}${by}`,
     claim.pattern,
@@ -80,12 +81,14 @@ function describePlace(coded: CodedDocument, text: string, claim: Claim): string
   if (!mention) return 'no place given';
   const words = text.slice(mention.start, mention.end);
   const basis = BASIS_WORDS[claim.placeBasis];
+  // 'near Beit Nasur' brings its own preposition.
+  const at = mention.relation ? '' : 'in ';
   const { resolution } = mention;
-  if (resolution.status === 'ambiguous') return `in ${words}, which may be several places${basis}`;
-  if (resolution.status === 'unresolved') return `in ${words}, which is not on the map${basis}`;
+  if (resolution.status === 'ambiguous') return `${at}${words}, which may be several places${basis}`;
+  if (resolution.status === 'unresolved') return `${at}${words}, which is not on the map${basis}`;
   const { name, country, radiusKm } = resolution.place;
-  const where = [name === words ? name : `${words} = ${name}`, country].filter(Boolean).join(', ');
-  return `in ${where}${radiusKm === null ? '' : ` ± ${radiusKm} km`}${basis}`;
+  const where = [words.includes(name) ? words : `${words} = ${name}`, country].filter(Boolean).join(', ');
+  return `${at}${where}${radiusKm === null ? '' : ` ± ${radiusKm} km`}${basis}`;
 }
 
 function describeTime(coded: CodedDocument, text: string, claim: Claim): string {

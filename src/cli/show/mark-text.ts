@@ -36,7 +36,8 @@ export function listMarks(coded: CodedDocument): Mark[] {
     ...coded.claims.map(({ trigger }) => mark('trigger', trigger)),
     ...coded.figures.map((figure) => mark('figure', figure)),
     ...coded.times.map((time) => mark('time', time)),
-    ...coded.places.map((place) => mark('place', place)),
+    // A place within a name ('Northern Wire') locates nothing.
+    ...coded.places.filter(({ role }) => role === 'location').map((place) => mark('place', place)),
     ...coded.attributions.flatMap(({ source }) => (source ? [mark('source', source)] : [])),
     ...coded.claims.flatMap((claim) =>
       [...claim.actors, ...claim.recipients].map((role) => mark('actor', role)),

@@ -109,7 +109,7 @@ function openPage(original: StoredDocument, { width, colour }: RenderOptions) {
     },
     claim: (claim: ReviewedClaim) => {
       const { sentence, details } = describeClaim(coded, text, claim);
-      wrapped(`${claim.claim.id}  ${sentence}`, INDENT);
+      wrapped(`${claim.claim.id}: ${sentence}`, INDENT);
       wrapped(details, `${INDENT}    `, ink.dim);
     },
     event: ({ event, verdict, decision }: ReviewedEvent) => {
@@ -119,7 +119,7 @@ function openPage(original: StoredDocument, { width, colour }: RenderOptions) {
       const basis = event.date && event.date.basis !== 'stated' ? ` (${event.date.basis})` : '';
       wrapped(
         [
-          `${event.id}  ${describeType(event)}, ${event.status}`,
+          `${event.id}: ${describeType(event)}, ${event.status}`,
           dates ? dates + basis : 'no date',
           event.place?.name ?? 'no place',
           parties(event.actors) && `by ${parties(event.actors)}`,
@@ -143,7 +143,7 @@ function openPage(original: StoredDocument, { width, colour }: RenderOptions) {
         const what =
           review.action === 'edit' ? `edit ${review.field} → ${JSON.stringify(review.value)}` : review.action;
         const note = review.note ? `: ${review.note}` : '';
-        wrapped(`${review.createdAt.slice(0, 16)}  ${review.reviewer}  ${what}${undone}${note}`, INDENT);
+        wrapped(`${review.createdAt.slice(0, 16)} · ${review.reviewer} · ${what}${undone}${note}`, INDENT);
       }
     },
     end: () => `${lines.join('\n')}\n`,

@@ -1,5 +1,5 @@
 /** The store's engine on SQLite: connection settings, full text by FTS5, copies, purging. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { type Expression, Kysely, sql } from 'kysely';
@@ -117,6 +117,8 @@ function openDatabase(file: string): DatabaseSync {
     if (id !== APPLICATION_ID && tables > 0) {
       throw new StoreError(`${file} is a database of another program; choose another workspace`);
     }
+    // The log and the shared memory beside it get the same mode from SQLite.
+    if (isNew) chmodSync(file, 0o600);
     database.exec('pragma synchronous = full');
     database.exec('pragma secure_delete = on');
     database.exec('pragma journal_size_limit = 16777216');
