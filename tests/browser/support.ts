@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { startServer } from '../../src/server/server.ts';
 import { hashBytes } from '../../src/store/hash.ts';
@@ -109,37 +109,41 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-export interface Visit {
+export interface Window {
   readonly page: Page;
-  readonly context: BrowserContext;
   /** What the page complained about: errors and refusals of the content security policy. */
   readonly complaints: string[];
 }
 
-/** A page of a new visitor, who signs as Mara unless `reviewer` says otherwise. */
-export async function openPage(
-  browser: Browser,
-  options: {
-    readonly width?: number;
-    readonly height?: number;
-    readonly dark?: boolean;
-    readonly reviewer?: string | null;
-  } = {},
-): Promise<Visit> {
-  const context = await browser.newContext({
-    viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
-    colorScheme: options.dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  });
-  const reviewer = options.reviewer === undefined ? 'Mara' : options.reviewer;
-  if (reviewer !== null) {
-    await context.addInitScript((name) => localStorage.setItem('onrecord.reviewer', name), reviewer);
-  }
+export async function openWindow(browser: Browser, url: string): Promise<Window> {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
-  return { page, context, complaints };
+  // Any address of the server will do to set what the browser keeps for it.
+  await page.goto(`${url}/mark.svg`);
+  return { page, complaints };
+}
+
+export interface VisitOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+  /** Who has signed here before; null for nobody. */
+  readonly reviewer?: string | null;
+}
+
+/** Makes the browser one of a visitor who signs as Mara, unless told otherwise. */
+export async function prepareVisit(page: Page, options: VisitOptions = {}): Promise<void> {
+  const { width = 1440, height = 900, dark = false, reviewer = 'Mara' } = options;
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+  await page.evaluate((name) => {
+    localStorage.clear();
+    if (name !== null) localStorage.setItem('onrecord.reviewer', name);
+  }, reviewer);
 }

@@ -53,7 +53,7 @@ export function chooseSize(toll: number | null): number {
 }
 
 const AREA_CODES =
-  /^(ADM|PCL|RGN|AREA|CONT|TERR|PRSH|ZN|LTER|MTS|PLAT|DSRT|VAL|ISL|PEN|SEA|OCN|BAY|GULF|WAD)/;
+  /^(ADM|PCL|RGN|AREA|CONT|TERR|PRSH|ZN|LTER|MTS|PLAT|UPLD|STRT|DSRT|VAL|ISL|PEN|SEA|OCN|BAY|GULF|WAD)/;
 
 /** Whether a place is an area: its coordinates are only its middle, and must never be drawn as a point. */
 export function isArea(place: NonNullable<Event['place']>): boolean {

@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** The share of the screen above the line that counts as being read. */
-const READING_LINE = 0.34;
+const READING_LINE = 0.18;
 
 export function ClaimSheet({ sheet, coded, claims, current, onCurrent, render }: Props) {
   const [open, setOpen] = useState(true);

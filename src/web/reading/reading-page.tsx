@@ -59,8 +59,11 @@ function Reading({ stored }: { stored: StoredDocument }) {
   const [current, setCurrent] = useState<string | null>(
     claims.find((item) => item.claim.id === search.claim || item.key === search.claim)?.claim.id ?? null,
   );
+  /** The same, for keys that come faster than the page is drawn. */
+  const latest = useRef(current);
   const select = useCallback(
     (claimId: string) => {
+      latest.current = claimId;
       setCurrent(claimId);
       void navigate({ search: { claim: claimId }, replace: true, resetScroll: false });
     },
@@ -78,14 +81,14 @@ function Reading({ stored }: { stored: StoredDocument }) {
     });
   }, []);
   const step = (by: 1 | -1) => {
-    const at = claims.findIndex((item) => item.claim.id === current);
+    const at = claims.findIndex((item) => item.claim.id === latest.current);
     const next = claims[at < 0 ? (by > 0 ? 0 : claims.length - 1) : at + by];
     if (!next) return;
     select(next.claim.id);
     focusPart(next.claim.id);
   };
   const act = (action: 'accept' | 'reject' | 'unsure' | 'undo') => () => {
-    const item = claims.find(({ claim }) => claim.id === current);
+    const item = claims.find(({ claim }) => claim.id === latest.current);
     if (item) void decide({ target: 'claim', targetKey: item.key, action });
   };
   useShortcuts({
@@ -95,7 +98,7 @@ function Reading({ stored }: { stored: StoredDocument }) {
     r: act('reject'),
     u: act('unsure'),
     z: act('undo'),
-    e: () => current && edit(current, 'any'),
+    e: () => latest.current && edit(latest.current, 'any'),
     escape: () => setEditing(null),
   });
 
@@ -151,7 +154,7 @@ function Reading({ stored }: { stored: StoredDocument }) {
           coded={coded}
           claims={claims}
           current={current}
-          onCurrent={setCurrent}
+          onCurrent={select}
           render={note}
         />
       ) : (

@@ -1,5 +1,5 @@
 /** The source's text, set to be read, with its evidence marked by form. */
-import { type KeyboardEvent, memo, useMemo } from 'react';
+import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react';
 import { SECTION_WORDS } from '../shared/words.ts';
 import { type Block, groupBlocks, isFolded } from './blocks.ts';
 import { type Mark, type PartSpan, type Segment, splitSegments } from './segments.ts';
@@ -17,10 +17,16 @@ interface Props {
 
 export const TextColumn = memo(function TextColumn(props: Props) {
   const groups = useMemo(() => groupBlocks(props.blocks), [props.blocks]);
+  const article = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other blocks or marks are other runs of words
+  useEffect(() => {
+    const runs = article.current?.querySelectorAll<HTMLElement>('[data-ids]:not([data-form="said"])');
+    if (runs?.[0] && ![...runs].some((run) => run.tabIndex === 0)) runs[0].tabIndex = 0;
+  }, [props.blocks, props.marks]);
   const headed = props.blocks.some((block) => block.kind === 'headline');
   const render = (block: Block) => <TextBlock key={block.index} block={block} {...props} />;
   return (
-    <article className={styles.text} onKeyDown={(event) => walkWords(event, props.onOpenWords)}>
+    <article ref={article} className={styles.text} onKeyDown={(event) => walkWords(event, props.onOpenWords)}>
       {headed || !props.title ? null : <h1 className={styles.headline}>{props.title}</h1>}
       {groups.map((group) => {
         const first = group[0];

@@ -104,7 +104,9 @@ export function Ledger<T extends object>(props: Props<T>) {
     focusRow(Math.max(0, Math.min(sorted.length - 1, next)));
   };
   const focusRow = (index: number) => {
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
     virtual.scrollToIndex(index);
+    if (row) return row.focus({ preventScroll: true });
     requestAnimationFrame(() =>
       scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus(),
     );
