@@ -35,7 +35,8 @@ export function findNominals(context: Context): void {
       at += 1;
       continue;
     }
-    if (found.value.kind !== 'fixed' && isHead(context, found)) addNominal(context, found);
+    if (found.value.kind !== 'fixed' && isHead(context, found) && !isTeam(context, found))
+      addNominal(context, found);
     at = found.to;
   }
 }
@@ -57,6 +58,19 @@ function matchNoun(context: Context, at: number): Found | null {
   }
   const designator = /\d/.test(word.text) || words[at + 1]?.glued ? readDesignator(context, at) : null;
   return designator;
+}
+
+/** 'The Rebels won the match': an agent noun in capitals, in a sentence about sport. */
+function isTeam(context: Context, found: Found): boolean {
+  const { words, lexicon } = context;
+  const word = words[found.from];
+  if (found.value.kind !== 'agent' || !word?.capital || word.first) return false;
+  for (const step of [-1, 1]) {
+    for (let at = found.from; words[at]?.sentence === word.sentence; at += step) {
+      if (lexicon.sport.has(words[at]?.norm ?? '') && !words[at]?.capital) return true;
+    }
+  }
+  return false;
 }
 
 /** 'AK-47', 'Su-24': letters, a hyphen and a number, in one word or three. */
@@ -384,7 +398,7 @@ function push(
   const last = words[found.to - 1];
   context.mentions.push({
     ...span,
-    head: last ? { start: last.start, end: last.end } : span,
+    head: last && !last.glued ? { start: last.start, end: last.end } : spanOf(words, found.from, found.to),
     form: 'nominal',
     ...given,
     name: given.name ?? doc.text.slice(bare.start, bare.end).replace(/\s+/gu, ' '),

@@ -121,6 +121,7 @@ function isLongName(words: readonly Word[], at: number, next: number): boolean {
 
 function opensRun(context: Context, word: Word, seen: { names: Set<string>; common: Set<string> }): boolean {
   if (!word.capital || word.fold === '' || /^\d+$/.test(word.fold) || word.fold.length < 2) return false;
+  if (isCalendar(context, word) || isDesignator(context, word)) return false;
   const hit = context.hitAt[word.index];
   const next = context.words[word.index + 1];
   if (hit) return opensWithHit(context, hit, word);
@@ -142,7 +143,20 @@ function opensWithHit(context: Context, hit: NameHit, word: Word): boolean {
   return isCue(context, next) || (after?.capital === true && isCue(context, after));
 }
 
+/** 'Friday', 'Feb.': no part of a name, save right after a given name ('Theresa May'). */
+function isCalendar(context: Context, word: Word): boolean {
+  return context.lexicon.names.calendar.has(bare(word));
+}
+
+/** 'AK' in 'AK-47': the lexicons' business. */
+function isDesignator(context: Context, word: Word): boolean {
+  const [joint, number] = [context.words[word.index + 1], context.words[word.index + 2]];
+  return word.fold.length <= 3 && joint?.glued === true && isJoint(joint) && /^\d/.test(number?.text ?? '');
+}
+
 function joinsRun(context: Context, word: Word, cue: boolean): boolean {
+  const before = context.words[word.index - 1];
+  if (isCalendar(context, word) && !context.lexicon.names.given.has(before?.fold ?? '')) return false;
   const hit = context.hitAt[word.index];
   if (!hit) return true;
   if (hit.target.kind === 'actor' || hit.target.kind === 'unknown') return false;
@@ -205,6 +219,9 @@ function readShape(context: Context, from: number, to: number): Reading | null {
   if (several && run[0] && names.given.has(run[0].fold) && run.length <= 5 && !run[0].acronym) {
     return { type: 'person', category: null, pattern: 'shape:given-name', skip: 0 };
   }
+  if (run.length > 1 && run.length <= 4 && isToldAsPerson(context, to)) {
+    return { type: 'person', category: null, pattern: 'shape:person', skip: 0 };
+  }
   if (run.every((word) => names.notNames.has(word.norm) || names.places.has(word.norm))) return null;
   if (
     !several &&
@@ -214,6 +231,23 @@ function readShape(context: Context, from: number, to: number): Reading | null {
   if (!several && context.lexicon.nouns.get(last.norm)?.some((entry) => entry.words.length === 1))
     return null;
   return { type: 'other', category: null, pattern: 'shape', skip: 0 };
+}
+
+const SPEECH = new Set(['said', 'says', 'told', 'added', 'tweeted', 'recalled']);
+
+/** What follows the name of a human being: 'said', an age between commas, a role ('…, a spokesman for …'). */
+function isToldAsPerson(context: Context, to: number): boolean {
+  const { words, lexicon } = context;
+  const at = (offset: number) => words[to + offset]?.norm ?? '';
+  if (SPEECH.has(at(0))) return true;
+  if (at(0) !== ',') return false;
+  if (/^\d{1,2}$/.test(at(1)) && at(2) === ',') return true;
+  if (!/^(?:a|an|the|its|their)$/.test(at(1))) return false;
+  for (let offset = 2; offset < 6; offset += 1) {
+    if (lexicon.names.roles.has(at(offset))) return true;
+    if (words[to + offset]?.fold === '') return false;
+  }
+  return false;
 }
 
 /** The cue of an organisation's name: its last words, or a founder word before 'of' or 'for'. */

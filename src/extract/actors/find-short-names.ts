@@ -20,6 +20,7 @@ export function findIntroduced(context: Context, aliases: ReadonlyMap<string, Na
 
 /** Adds a hit for each surname that stands alone, of a person whom the document names in full. */
 export function findSurnames(context: Context): void {
+  namePersons(context);
   const surnames = new Map<string, NameHit | null>();
   for (const hit of new Set(context.hitAt)) {
     if (!hit || !isPerson(hit)) continue;
@@ -42,6 +43,18 @@ export function findSurnames(context: Context): void {
     const common = context.lexicon.names.notNames.has(word.norm);
     if (common && !/^(?:VERB|AUX)$/.test(next?.token.upos ?? '')) continue;
     addHit(context, { from: word.index, to: word.index + 1, target: full.target, pattern: 'alias:surname' });
+  }
+}
+
+/** 'Tomas Verel spoke. Mr Verel denied it.': the title tells what the full name is. */
+function namePersons(context: Context): void {
+  const titled = new Set<string>();
+  const hits = [...new Set(context.hitAt)].filter((hit) => hit !== undefined);
+  const lastOf = (hit: NameHit) => context.words[hit.to - 1]?.key ?? '';
+  for (const hit of hits) if (hit.pattern === 'title' && hit.to - hit.from === 1) titled.add(lastOf(hit));
+  for (const hit of hits) {
+    if (hit.target.kind !== 'unknown' || hit.target.type !== 'other' || hit.to - hit.from < 2) continue;
+    if (titled.has(lastOf(hit))) addHit(context, { ...hit, target: { ...hit.target, type: 'person' } });
   }
 }
 

@@ -13,6 +13,7 @@ export type NounValue =
 export interface ActorLexicon {
   readonly names: NameLexicon;
   readonly modifiers: AgentLexicon['modifiers'];
+  readonly sport: AgentLexicon['sport'];
   /** Every noun phrase of the lexicons, by first word, longest first; of equal length the first file wins. */
   readonly nouns: PhraseTable<NounValue>;
   readonly designators: readonly { readonly type: 'weapon' | 'vehicle'; readonly pattern: RegExp }[];
@@ -46,6 +47,7 @@ function buildActorLexicon(): ActorLexicon {
   return {
     names: loadNames(),
     modifiers: agents.modifiers,
+    sport: agents.sport,
     nouns: buildPhraseTable(entries),
     designators: (['weapon', 'vehicle'] as const).flatMap((type) =>
       things[type].designators.map(({ pattern }) => ({ type, pattern })),

@@ -20,6 +20,7 @@ const schema = z.strictObject({
   ),
   modifiers: z.partialRecord(z.enum(ACTOR_CATEGORIES), z.array(word)),
   carriers: z.record(word, z.array(word)),
+  sport: z.array(word),
   fixed: z.array(word),
 });
 
@@ -44,6 +45,8 @@ export interface AgentLexicon {
     readonly string[],
     { body: string; singular: string; plural: boolean },
   ])[];
+  /** Words of sport: an agent noun in capitals near one is a team. */
+  readonly sport: ReadonlySet<string>;
   readonly fixed: readonly (readonly string[])[];
 }
 
@@ -75,6 +78,7 @@ export function loadAgents(file = join(DATA_DIR, 'lexicon/en/agents.yaml')): Age
         .flatMap(formsOf)
         .map(({ words: form, singular, plural }) => [form, { body, singular, plural }] as const),
     ),
+    sport: new Set(data.sport),
     fixed: data.fixed.map(splitWords),
   };
 }

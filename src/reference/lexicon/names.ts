@@ -19,6 +19,7 @@ const schema = z.strictObject({
   role_categories: z.partialRecord(z.enum(ACTOR_CATEGORIES), words),
   given: words,
   particles: words,
+  calendar: words,
   not_names: words,
 });
 
@@ -35,7 +36,9 @@ export interface NameLexicon {
   readonly roles: ReadonlyMap<string, ActorCategory | null>;
   readonly given: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
-  /** Capitalised words that are no names of parties. */
+  /** Months, days, time zones. */
+  readonly calendar: ReadonlySet<string>;
+  /** Capitalised words that are no names of parties, those of the calendar with them. */
   readonly notNames: ReadonlySet<string>;
 }
 
@@ -65,6 +68,7 @@ export function loadNames(file = join(DATA_DIR, 'lexicon/en/names.yaml')): NameL
     roles,
     given: set(data.given),
     particles: set(data.particles),
-    notNames: set(data.not_names),
+    calendar: set(data.calendar),
+    notNames: set([...data.calendar, ...data.not_names]),
   };
 }

@@ -39,10 +39,17 @@ const REACH = 6;
 
 export function linkItems(doc: ReadDocument, items: readonly Item[]): ChainBook {
   const book = new ChainBook();
+  // Pronouns that stand before the name they mean, by that name.
+  const waiting = new Map<Item, Item[]>();
   items.forEach((item, index) => {
     if (item.form === 'pronoun') {
       const chain = pronounChain(book, item, items, index);
-      if (chain) book.add(item, chain);
+      if (chain) {
+        book.add(item, chain);
+        return;
+      }
+      const following = item.name === 'its' ? followingSubject(items, index) : null;
+      if (following) waiting.set(following, [...(waiting.get(following) ?? []), item]);
       return;
     }
     const bracketed = item.form === 'name' ? bracketedChain(doc, book, items, index) : null;
@@ -52,7 +59,8 @@ export function linkItems(doc: ReadDocument, items: readonly Item[]): ChainBook 
     const known =
       (apposed?.type === item.type ? apposed : undefined) ??
       keys.map((key) => book.find(key)).find((chain) => chain !== undefined);
-    book.add(item, bracketed ?? known ?? definiteChain(book, item), keys);
+    const chain = book.add(item, bracketed ?? known ?? definiteChain(book, item), keys);
+    for (const pronoun of waiting.get(item) ?? []) book.add(pronoun, chain);
   });
   return book;
 }
@@ -156,14 +164,9 @@ function pronounChain(book: ChainBook, item: Item, items: readonly Item[], index
     return pickSalient(item, book.chains, (chain) => chain.type === 'person' && isSingular(chain));
   }
   if (NEUTER.has(norm)) {
-    const found = pickSalient(
-      item,
-      book.chains,
-      (chain) => chain.type !== 'person' && chain.type !== 'nationality' && isSingular(chain),
-    );
+    const found = pickSalient(item, book.chains, isThing);
     const local = found?.items.some((other) => other.sentence === item.sentence) ?? false;
-    if (norm === 'its' && !local)
-      return followingSubject(book, items, index) ?? (found && isReferent(found) ? found : null);
+    if (norm === 'its' && !local && followingSubject(items, index)) return null;
     return found && isReferent(found) ? found : null;
   }
   if (!PLURAL.has(norm)) return null;
@@ -175,19 +178,17 @@ function isReferent(chain: Chain): boolean {
   return chain.type !== 'other';
 }
 
-/** 'On June 24, via its news agency, the Front said …': the subject that is still to come. */
-function followingSubject(book: ChainBook, items: readonly Item[], index: number): Chain | null {
+function isThing(chain: Chain): boolean {
+  return chain.type !== 'person' && chain.type !== 'nationality' && isSingular(chain);
+}
+
+/** 'On Friday, via its news agency, the Front said …': the named subject that is still to come in the sentence. */
+function followingSubject(items: readonly Item[], index: number): Item | null {
   const at = items[index];
   for (let next = index + 1; at && next < items.length; next += 1) {
     const item = items[next];
     if (!item || item.sentence !== at.sentence) break;
-    if (!item.subject) continue;
-    if (item.type !== 'actor' || item.form !== 'name') return null;
-    return (
-      keysOf(item)
-        .map((key) => book.find(key))
-        .find((chain) => chain !== undefined) ?? null
-    );
+    if (item.subject) return item.type === 'actor' && item.form === 'name' ? item : null;
   }
   return null;
 }
