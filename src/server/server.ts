@@ -94,7 +94,7 @@ async function serveWorkbench(app: App, webDir: string | undefined): Promise<voi
     await app.register(fastifyStatic, {
       root: webDir,
       wildcard: true,
-      index: false,
+      index: 'index.html',
       setHeaders: (reply, path) => {
         const named = path.includes(`${webDir}/assets/`);
         reply.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
