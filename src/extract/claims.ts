@@ -12,7 +12,7 @@ import { type ClaimContext, type ClaimParts, createContext } from './claims/cont
 import { type ClaimDraft, isSpeech } from './claims/draft.ts';
 import { attachFigures } from './claims/figures.ts';
 import { inheritCircumstances, markBackground } from './claims/inherit.ts';
-import { fillRoles } from './claims/roles.ts';
+import { fillRoles, type Roles } from './claims/roles.ts';
 import { applyStances, coveringAttributions } from './claims/stance.ts';
 import { statusBySite } from './claims/status.ts';
 import { addTollClaims } from './claims/tolls.ts';
@@ -60,9 +60,10 @@ function draftClaims(context: ClaimContext, triggers: readonly Trigger[]): reado
     const grammatical = statusBySite(context, site);
     if (grammatical === null) continue;
     const attributions = coveringAttributions(context, site.start);
-    const roles = fillRoles(context, trigger, (token) => token !== site.phrase?.head && events.has(token));
+    const isEvent = (token: number): boolean => token !== site.phrase?.head && events.has(token);
+    const roles = speakersFirst(context, trigger, fillRoles(context, trigger, isEvent));
     const span = context.spanOf(site.start, site.end);
-    const where = findPlace(context, site, places);
+    const where = findPlace(context, site, places, roles.actors);
     const when = findTime(context, site, spoken);
     drafts.push({
       trigger,
@@ -89,6 +90,31 @@ function draftClaims(context: ClaimContext, triggers: readonly Trigger[]): reado
     });
   }
   return drafts;
+}
+
+/** An act of saying is done by whom the attribution names: 'it issued a statement calling on all to fight'. */
+function speakersFirst(context: ClaimContext, trigger: Trigger, roles: Roles): Roles {
+  if (!trigger.frame.speech) return roles;
+  const span = context.spanOf(trigger.site.start, trigger.site.end);
+  const said = context.attributions.find((a) => a.cue && a.cue.start < span.end && span.start < a.cue.end);
+  const source = said?.source;
+  if (!said || !source || said.sourceEntities.length === 0) return roles;
+  const inside = context.entities.filter((e) => said.sourceEntities.includes(e.id));
+  const actors = inside.map((e) => {
+    const phrase = context.syntax.phraseAt(context.tokensOf(e).end - 1);
+    return {
+      start: e.start,
+      end: e.end,
+      entity: e.id,
+      head: phrase ? context.spanOf(phrase.head, phrase.head + 1) : { start: e.start, end: e.end },
+    };
+  });
+  const own = new Set(inside.map((e) => e.id));
+  return {
+    ...roles,
+    actors,
+    recipients: roles.recipients.filter((r) => r.entity === null || !own.has(r.entity)),
+  };
 }
 
 /** 'accused of shelling the town': nobody's word but the accuser's; without an attribution that says so, a suspicion. */
@@ -119,6 +145,9 @@ function speechTimes(context: ClaimContext): ReadonlySet<Id> {
   for (const { time, timeBasis, content, cue } of context.attributions) {
     const span = time === null ? undefined : times.get(time);
     if (time === null || timeBasis !== 'stated' || !span) continue;
+    // 'reports of 13 dead since 23 June' dates the dead.
+    if (/^(?:since|for|until)$/.test(context.doc.tokens[context.tokensOf(span).start - 1]?.norm ?? ''))
+      continue;
     const saying = cue ? context.syntax.governorOf(context.tokensOf(cue).start) : null;
     const dated = context.syntax.governorOf(context.tokensOf(span).start);
     // 'X, which broke away last year, called on …' dates the split.

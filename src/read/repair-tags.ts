@@ -32,7 +32,8 @@ function retag(
   // The tagger calls it a preposition, and what follows its phrase.
   if (token.norm === 'whether') return 'SCONJ';
   if (token.norm === 'part' && token.upos === 'VERB' && next?.norm === 'of') return 'NOUN';
-  if (token.upos === 'ADJ' && isPastTense(token, previous, next)) return 'VERB';
+  if (/^(?:ADJ|NOUN)$/.test(token.upos) && isPastTense(token, previous, next)) return 'VERB';
+  if (token.upos === 'VERB' && isCountedParticiple(token, previous, next)) return 'ADJ';
   if (token.upos === 'VERB' && isNameBeforeVerb(token, previous, next)) return 'PROPN';
   if (token.upos !== 'PROPN' && words.nameParticles.has(token.norm) && isInName(token, previous, next))
     return 'PROPN';
@@ -61,12 +62,20 @@ function isInName(token: Token, previous: Token | undefined, next: Token | undef
   return glued ? named || arabic || /^\p{Lu}/u.test(token.text) : capital && (arabic || (named && !word));
 }
 
-/** 'looted' in 'The soldiers looted the depot': an adjective does not stand between a noun and an article. */
+/** 'looted' in 'The soldiers looted the depot', 'abducted' in 'Gunmen abducted four nurses'. */
 function isPastTense(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
   if (!/[^e]ed$/.test(token.norm) || !previous || !next) return false;
   const subject =
     /^(?:NOUN|PROPN)$/.test(previous.upos) || (previous.upos === 'ADV' && /ly$/.test(previous.norm));
-  return subject && (next.upos === 'DET' || /^(?:its|their|his|her|it|them|him|that)$/.test(next.norm));
+  return (
+    subject &&
+    (next.upos === 'DET' || next.upos === 'NUM' || /^(?:its|their|his|her|it|them|him|that)$/.test(next.norm))
+  );
+}
+
+/** 'displaced' in '300 displaced families'. */
+function isCountedParticiple(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
+  return /[^e]ed$/.test(token.norm) && previous?.upos === 'NUM' && next?.upos === 'NOUN';
 }
 
 /** 'Cook declined to say' at the head of a sentence: a capital letter and a finite verb right behind. */

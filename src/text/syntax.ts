@@ -209,8 +209,7 @@ function buildSyntax(doc: ReadDocument): Syntax {
     const word = norm(p.preposition);
     if (token(p.firstToken)?.upos === 'NUM' && QUALIFIERS.has(word)) {
       // 'to 12 people' may be a recipient; 'up to 12 people' is not.
-      if (word !== 'to' && word !== 'at' && word !== 'as' && word !== 'between')
-        return qualifiedPreposition(p.preposition - 1);
+      if (word !== 'to' && word !== 'at' && word !== 'as') return qualifiedPreposition(p.preposition - 1);
       return word === 'to' && norm(p.preposition - 1) === 'up'
         ? qualifiedPreposition(p.preposition - 2)
         : word;

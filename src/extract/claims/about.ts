@@ -150,7 +150,7 @@ function claimAtCue(
   };
   return {
     trigger: first.trigger,
-    site: { ...verbSite(context, verb, verb.endToken), start: range.start, end: range.end },
+    site: { ...verbSite(context, verb, verb.endToken), start: range.start, end: range.end, reach: range.end },
     span: { start: span.start, end: span.end },
     pattern: `${status === 'denied' ? 'denial' : 'confirmation'}:${attribution.pattern}`,
     roles: empty,

@@ -1,5 +1,5 @@
 /** Where and when a claim's event happened, by the grammar of its clause. */
-import type { Claim, Id, PlaceMention, TimeExpression } from '../../contract/coded-document.ts';
+import type { Claim, Id, PlaceMention, Span, TimeExpression } from '../../contract/coded-document.ts';
 import type { TokenRange } from '../../text/syntax.ts';
 import { sentenceRange } from './conditions.ts';
 import type { ClaimContext } from './context.ts';
@@ -37,15 +37,12 @@ const LOCATIVE = new Set([
   'to',
   'between',
   'through',
-  'via',
-  'from',
   'of',
   'surrounding',
   'north',
   'south',
   'east',
   'west',
-  'by',
   'against',
 ]);
 /** Prepositions that say where a party comes from or goes, before its own noun. */
@@ -53,15 +50,30 @@ const ORIGIN = new Set(['from', 'of', 'to', 'via', 'against', 'by']);
 
 /** The place mentions that only locate another ('near the border with Jordan') or name a party are no places of events. */
 export function eventPlaces(context: ClaimContext): readonly PlaceMention[] {
-  const locating = new Set(context.places.flatMap((p) => p.relation?.of ?? []));
+  const byId = new Map(context.places.map((p) => [p.id, p]));
+  // 'the surrounding countryside' is told by a town of its own right; 'near the border with Jordan' is not.
+  const locating = new Set(
+    context.places.flatMap((p) =>
+      (p.relation?.of ?? []).filter((id) => (byId.get(id)?.start ?? 0) >= p.start),
+    ),
+  );
   return context.places.filter((p) => p.role === 'location' && !locating.has(p.id));
 }
 
 /** Where the event of a site happened, if its clause says so. */
-export function findPlace(context: ClaimContext, site: Site, places: readonly PlaceMention[]): Where {
+export function findPlace(
+  context: ClaimContext,
+  site: Site,
+  places: readonly PlaceMention[],
+  parties: readonly Span[],
+): Where {
   const inSentence = places
     .map((place) => ({ place, range: context.tokensOf(place) }))
-    .filter(({ range }) => context.doc.tokens[range.start]?.sentence === site.sentence);
+    .filter(
+      ({ place, range }) =>
+        context.doc.tokens[range.start]?.sentence === site.sentence &&
+        !parties.some((p) => p.start <= place.start && place.end <= p.end),
+    );
   if (inSentence.length === 0) return { place: null, otherPlaces: [] };
   const scored = inSentence
     .map(({ place, range }) => ({ place, range, score: scorePlace(context, site, range) }))
@@ -278,6 +290,8 @@ function sharesClause(context: ClaimContext, site: Site, range: TokenRange): boo
   const owner = context.syntax.governorOf(range.start);
   if (!owner) return false;
   const subordinate = context.syntax.subordinatorOf(verb);
+  // 'The Front, which broke away last year, called …': a relative clause dates itself only.
+  if (/^(?:who|which|that|whose|where)$/.test(context.syntax.subordinatorOf(owner)?.norm ?? '')) return false;
   if (verb.form === 'gerund' && context.syntax.controllerOf(verb) === owner) return true;
   const same =
     context.syntax.subjectOf(owner) !== null &&

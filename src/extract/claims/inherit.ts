@@ -24,14 +24,9 @@ export function inheritCircumstances(context: ClaimContext, drafts: readonly Cla
         draft.placeBasis = 'inherited';
       }
     }
-    if (draft.time === null) {
-      const from = sourceOf(
-        context,
-        drafts,
-        draft,
-        (d) => d.time !== null && d.timeBasis === 'stated' && d.timeRelation === 'on',
-      );
-      if (from && !isPerfectOrPresent(draft)) {
+    if (draft.time === null && !isPerfectOrPresent(draft)) {
+      const from = sourceOf(context, drafts, draft, (d) => d.time !== null && d.timeRelation === 'on');
+      if (from) {
         draft.time = from.time;
         draft.timeBasis = 'inherited';
         draft.timeRelation = from.timeRelation;
@@ -55,13 +50,7 @@ function sourceOf(
   has: (draft: ClaimDraft) => boolean,
 ): ClaimDraft | null {
   const near = drafts.filter(
-    (d) =>
-      d !== draft &&
-      has(d) &&
-      !isSpeech(d) &&
-      isAsserted(d) &&
-      d.background === draft.background &&
-      sameParagraph(context, d, draft),
+    (d) => d !== draft && has(d) && !isSpeech(d) && isAsserted(d) && sameParagraph(context, d, draft),
   );
   const same = near.filter((d) => d.site.sentence === draft.site.sentence);
   const distance = (d: ClaimDraft): number => Math.abs(d.span.start - draft.span.start);
@@ -91,7 +80,7 @@ export function markBackground(context: ClaimContext, drafts: readonly ClaimDraf
   const times = new Map(context.times.map((t) => [t.id, t]));
   for (const draft of drafts) {
     const time = draft.time === null ? undefined : times.get(draft.time);
-    draft.background = time !== undefined && isHistory(context, time, draft, news);
+    draft.background ||= time !== undefined && isHistory(context, time, draft, news);
   }
 }
 

@@ -75,7 +75,11 @@ export function fillRoles(
       placeRole(context, slots, each, roleOf(place), place);
     }
   };
-  put(site.subject, 'subject');
+  // 'Fighting displaced 300 families': who suffers is the object, where there is one.
+  const patient = roleOf('subject') === roleOf('object') && roleOf('subject') !== 'actor';
+  if (!(patient && site.object)) put(site.subject, 'subject');
+  else if (site.subject && !isEvent(site.subject.head))
+    placeRole(context, slots, site.subject, 'actor', 'subject');
   put(site.object, 'object');
   for (const { preposition, phrase } of site.prepositions) {
     if (phrase === site.subject || phrase === site.object) continue;
@@ -94,7 +98,7 @@ function placeRole(
   role: RoleName,
   place: string,
 ): void {
-  if (role === 'none') return;
+  if (role === 'none' || isFirstNumber(context, phrase)) return;
   const classes = classesOf(context, phrase);
   const made = makeRole(context, phrase);
   if (!made) return;
@@ -145,10 +149,18 @@ function placeRole(
   const ground =
     classes.has('facility') || classes.has('territory') || classes.has('vehicle') || classes.has('munition');
   if (role === 'recipient' || role === 'addressee') {
-    if (role === 'addressee' && !human && !bare && made.entity === null) return;
+    if (role === 'addressee' && !human && !bare && made.entity?.type !== 'place') return;
     push(slots.recipients, made.role);
   } else if (role === 'object') push(slots.objects, made.role);
   else push(human && !ground ? slots.recipients : slots.objects, made.role);
+}
+
+/** '45,000' in 'between 45,000 and 50,000 people'. */
+function isFirstNumber(context: ClaimContext, phrase: NounPhrase): boolean {
+  if (phrase.endToken - phrase.firstToken !== 1 || context.doc.tokens[phrase.head]?.upos !== 'NUM')
+    return false;
+  const next = context.doc.phrases[phrase.index + 1];
+  return next?.conjunctOf === phrase.index && context.doc.tokens[next.firstToken]?.upos === 'NUM';
 }
 
 function isActor(entity: Entity | null): boolean {
@@ -249,10 +261,18 @@ export function makeRole(
   let first = phrase.firstToken;
   // 'said that jets': a complementizer that the tagger took for a determiner.
   if (doc.tokens[first]?.norm === 'that' && phrase.head > first) first++;
+  while (
+    first < phrase.head &&
+    /^(?:["“”'‘’]|all)$/.test(doc.tokens[first]?.text ?? '') &&
+    /^["“”'‘’]$/.test(doc.tokens[first + 1]?.text ?? doc.tokens[first]?.text ?? '')
+  )
+    first++;
+  if (/^["“”'‘’]$/.test(doc.tokens[first]?.text ?? '') && first < phrase.head) first++;
   const entity = bestEntity(context, phrase.head, first, phrase.endToken);
   const head = sharedHead(context, phrase);
   let span = context.spanOf(first, phrase.endToken);
-  if (entity && entity.start <= span.start && entity.end >= span.end)
+  const told = entity ? doc.tokens[context.tokensOf(entity).start]?.norm : undefined;
+  if (entity && told !== 'that' && entity.start <= span.start && entity.end >= span.end)
     span = { start: entity.start, end: entity.end };
   if (span.end <= span.start) return null;
   const headSpan = context.spanOf(head, head + 1);

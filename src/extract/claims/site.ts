@@ -8,6 +8,8 @@ export interface Site {
   /** Token range of the trigger words. */
   readonly start: number;
   readonly end: number;
+  /** Past the last word of the expression, where that stands apart from its verb ('took three men hostage'). */
+  readonly reach: number;
   readonly sentence: number;
   /** The trigger's own verb group, or the one whose argument the event noun is. */
   readonly verb: VerbGroup | null;
@@ -26,8 +28,8 @@ export interface Site {
   readonly prepositions: readonly PrepositionalPhrase[];
 }
 
-/** The site of a verb trigger; `end` is past its particle or noun ('opened fire'). */
-export function verbSite(context: ClaimContext, verb: VerbGroup, end: number): Site {
+/** The site of a verb trigger; `end` is past its particle or noun ('opened fire'); `gapped`: its object may stand between. */
+export function verbSite(context: ClaimContext, verb: VerbGroup, end: number, gapped = false): Site {
   const { syntax } = context;
   const passive = syntax.voiceOf(verb) === 'passive';
   const clause = syntax.clauseOf(verb);
@@ -44,12 +46,14 @@ export function verbSite(context: ClaimContext, verb: VerbGroup, end: number): S
           p.phrase.firstToken < end
         ),
     );
-  const absorbed = multiword ? phraseFrom(context, end, clause.end) : null;
+  const between = gapped ? betweenOf(context, verb.head + 1, end) : null;
+  const absorbed = multiword ? (between ?? phraseFrom(context, end, clause.end)) : null;
   const object = passive ? syntax.subjectOf(verb) : (absorbed ?? (multiword ? null : syntax.objectOf(verb)));
   return {
     kind: 'verb',
     start: verb.head,
-    end: Math.max(end, verb.head + 1),
+    end: between ? verb.head + 1 : Math.max(end, verb.head + 1),
+    reach: Math.max(end, verb.head + 1),
     sentence: verb.sentence,
     verb,
     phrase: null,
@@ -61,6 +65,16 @@ export function verbSite(context: ClaimContext, verb: VerbGroup, end: number): S
     object: multiword && passive && absorbed ? absorbed : object,
     prepositions,
   };
+}
+
+/** 'rendered | the hospital | out of service': a whole phrase between the verb and the rest of the expression. */
+function betweenOf(context: ClaimContext, from: number, end: number): NounPhrase | null {
+  for (let t = from; t < end; t++) {
+    const phrase = context.syntax.phraseAt(t);
+    if (!phrase) continue;
+    return phrase.endToken < end && context.syntax.prepositionOf(phrase) === null ? phrase : null;
+  }
+  return null;
 }
 
 /** The phrase that directly follows a multiword trigger: its object, unless a preposition of its own governs it. */
@@ -120,6 +134,7 @@ export function nounSite(context: ClaimContext, start: number, end: number): Sit
     kind: 'noun',
     start,
     end,
+    reach: end,
     sentence: own.sentence,
     verb,
     phrase: own,
@@ -191,5 +206,5 @@ function positionOf(context: ClaimContext, phrase: NounPhrase, verb: VerbGroup):
 export function phraseSite(context: ClaimContext, start: number, end: number): Site | null {
   const verb = context.syntax.governorOf(start);
   if (!verb) return null;
-  return { ...verbSite(context, verb, verb.endToken), kind: 'phrase', start, end };
+  return { ...verbSite(context, verb, verb.endToken), kind: 'phrase', start, end, reach: end };
 }

@@ -107,7 +107,14 @@ function hasPerfect(context: ClaimContext, site: Site): boolean {
 function isPresupposed(context: ClaimContext, site: Site): boolean {
   if (site.kind === 'noun') {
     const preposition = site.phrase ? context.syntax.prepositionOf(site.phrase) : null;
-    return preposition !== null && ['after', 'since', 'during', 'following', 'before'].includes(preposition);
+    if (preposition === null) return false;
+    if (['after', 'since', 'during', 'following', 'before'].includes(preposition)) return true;
+    // 'to join forces against the onslaught': an event that is there already.
+    const opener = context.doc.tokens[site.phrase?.firstToken ?? -1]?.norm ?? '';
+    return (
+      ['against', 'amid', 'despite', 'over', 'from'].includes(preposition) &&
+      /^(?:the|this|these|its|their)$/.test(opener)
+    );
   }
   const word = site.verb ? context.syntax.subordinatorOf(site.verb)?.norm : undefined;
   return word !== undefined && SUBORDINATE.has(word) && site.verb?.form === 'finite';

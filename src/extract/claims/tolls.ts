@@ -80,7 +80,7 @@ function makeToll(context: ClaimContext, figure: Figure, code: TollCode, at: num
   const verb = context.syntax.verbAt(at) ?? context.syntax.governorOf(at);
   if (!verb) return null;
   const span = context.spanOf(at, at + 1);
-  const site = { ...verbSite(context, verb, verb.endToken), start: at, end: at + 1 };
+  const site = { ...verbSite(context, verb, verb.endToken), start: at, end: at + 1, reach: at + 1 };
   const attributions = coveringAttributions(context, at);
   const grammatical = verbStatus(context, verb, 0);
   const coding: Coding = {

@@ -34,7 +34,10 @@ export function findTriggers(context: ClaimContext): readonly Trigger[] {
 function verbTriggers(context: ClaimContext, verb: VerbGroup): readonly Trigger[] {
   const head = context.stream.words[context.stream.firstWord[verb.head] ?? -1];
   const candidates: { trigger: VerbTrigger; end: number }[] = [];
-  for (const form of new Set([...(head?.forms ?? []), context.doc.tokens[verb.head]?.lemma ?? ''])) {
+  const token = context.doc.tokens[verb.head];
+  const norm = token?.norm ?? '';
+  const irregular = context.words.irregularForms.get(norm) ?? '';
+  for (const form of new Set([...(head?.forms ?? []), token?.lemma ?? '', irregular, ...stemsOf(norm)])) {
     for (const trigger of context.patterns.verbs.get(form) ?? []) {
       const end = matchRest(context, verb, trigger);
       if (end !== null) candidates.push({ trigger, end });
@@ -44,10 +47,18 @@ function verbTriggers(context: ClaimContext, verb: VerbGroup): readonly Trigger[
     context,
     candidates.map(({ trigger, end }) => ({
       frame: trigger.frame,
-      site: verbSite(context, verb, end),
+      site: verbSite(context, verb, end, trigger.rest.includes('*')),
       words: 1 + trigger.rest.filter((w) => w !== '*').length + (trigger.adverb ? 1 : 0),
     })),
   );
+}
+
+/** What a regular verb form may come from: the lemmatizer does not know every verb ('abducted', 'raped'). */
+function stemsOf(norm: string): readonly string[] {
+  const stem = /^(.{2,})(?:ed|ing)$/.exec(norm)?.[1];
+  if (stem === undefined) return norm.endsWith('es') ? [norm.slice(0, -1), norm.slice(0, -2)] : [];
+  const single = /([bdgklmnprt])\1$/.test(stem) ? [stem.slice(0, -1)] : [];
+  return [stem, `${stem}e`, ...single, ...(stem.endsWith('i') ? [`${stem.slice(0, -1)}y`] : [])];
 }
 
 /** Where the expression ends, or null where its words do not follow. */
@@ -75,7 +86,8 @@ function matchRest(context: ClaimContext, verb: VerbGroup, trigger: VerbTrigger)
         break;
       }
       const upos = doc.tokens[t]?.upos ?? 'X';
-      if (wide ? upos === 'PUNCT' && doc.tokens[t]?.text !== '"' : !SKIPPED.has(upos)) break;
+      if (wide ? upos === 'PUNCT' && !/^["“”'‘’-]$/.test(doc.tokens[t]?.text ?? '') : !SKIPPED.has(upos))
+        break;
     }
     if (at < 0) return null;
     token = at + 1;
@@ -150,13 +162,13 @@ function withoutOverlap(found: readonly Trigger[]): readonly Trigger[] {
   const kept: Trigger[] = [];
   const order = [...found].sort(
     (a, b) =>
-      b.site.end - b.site.start - (a.site.end - a.site.start) ||
+      b.site.reach - b.site.start - (a.site.reach - a.site.start) ||
       rank(a) - rank(b) ||
       a.site.start - b.site.start,
   );
   for (const trigger of order) {
-    const { start, end } = trigger.site;
-    if (!kept.some((k) => k.site.start < end && start < k.site.end)) kept.push(trigger);
+    const { start, reach } = trigger.site;
+    if (!kept.some((k) => k.site.start < reach && start < k.site.reach)) kept.push(trigger);
   }
   return kept.sort((a, b) => a.site.start - b.site.start);
 }

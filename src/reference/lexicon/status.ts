@@ -21,6 +21,7 @@ const schema = z.strictObject({
   ongoingAdverbs: words,
   gerundPrepositions: byStatus,
   containers: words,
+  irregularForms: z.record(z.string(), z.string()),
   backgroundTimes: words,
 });
 
@@ -40,6 +41,7 @@ export interface StatusWords {
   readonly ongoingAdverbs: ReadonlySet<string>;
   readonly gerundPrepositions: ReadonlyMap<string, Status>;
   readonly containers: ReadonlySet<string>;
+  readonly irregularForms: ReadonlyMap<string, string>;
   readonly backgroundTimes: ReadonlySet<string>;
 }
 
@@ -66,6 +68,7 @@ export function loadStatusWords(): StatusWords {
     ongoingAdverbs: new Set(data.ongoingAdverbs),
     gerundPrepositions: invert(data.gerundPrepositions),
     containers: new Set(data.containers),
+    irregularForms: new Map(Object.entries(data.irregularForms)),
     backgroundTimes: new Set(data.backgroundTimes),
   };
   return loaded;

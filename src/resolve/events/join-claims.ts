@@ -82,7 +82,9 @@ function isSame(
   const close = distance <= NEAR || (last !== undefined && later.sentence - last.sentence <= 1);
   if (earlier.toll || later.toll)
     return close && (distance === 0 || later.paragraph === earlier.paragraph || place === 'same');
-  if (later.anaphoric && distance > 0 && sameKind(earlier, later)) return true;
+  const strangers =
+    earlier.actors.size > 0 && later.actors.size > 0 && !intersects(earlier.actors, later.actors);
+  if (later.anaphoric && distance > 0 && !strangers && sameKind(earlier, later)) return true;
   if (!sameKind(earlier, later)) return false;
   if (place === 'same' && time === 'same')
     return sharesTarget(earlier, later) || earlier.targets.size === 0 || later.targets.size === 0;

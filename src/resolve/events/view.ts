@@ -110,7 +110,7 @@ function viewClaim(context: EventContext, claim: Claim, index: number): ClaimVie
     verbal,
     toll: TOLLS.test(claim.pattern),
     anaphoric:
-      phrase !== undefined && opener !== undefined && POINTING.has(opener) && claim.actors.length === 0,
+      phrase !== undefined && opener !== undefined && (POINTING.has(opener) || phrase.possessor !== null),
     place: mention?.resolution.status === 'resolved' ? mention.resolution.place : null,
     placeMention: mention,
     time: context.times.find((t) => t.id === claim.time) ?? null,
