@@ -26,6 +26,7 @@ export function extractAttributions(
   if (!doc.readable) return [];
   const r = makeReading(doc, times, lexicon);
   const drafts = joinSpeech(r, findDrafts(r), entities)
+    .map((draft) => widenSource(draft, entities))
     .filter((draft) => draft.content.length > 0)
     .map(tidy)
     .sort((a, b) => firstOf(a) - firstOf(b) || a.at - b.at);
@@ -52,6 +53,23 @@ export function extractAttributions(
     });
   });
   return made;
+}
+
+/** A name that the phrases cut short ('the “Shield of the North” organisation') is taken whole from its entity. */
+function widenSource(draft: Draft, entities: readonly Entity[]): Draft {
+  const { source, cue, content } = draft;
+  if (!source) return draft;
+  const closed = [...content, ...(cue ? [cue] : [])];
+  const whole = entities.find(
+    (e) =>
+      e.form !== 'pronoun' &&
+      canBeSource(e) &&
+      e.start <= source.start &&
+      e.end >= source.end &&
+      e.end - e.start > source.end - source.start &&
+      !closed.some((span) => span.start < e.end && span.end > e.start),
+  );
+  return whole ? { ...draft, source: { start: whole.start, end: whole.end } } : draft;
 }
 
 /** One draft for each cue, in the order of the cues. */
@@ -140,8 +158,21 @@ function entitiesIn(r: Reading, draft: Draft, source: Span, entities: readonly E
   const found = heads.flatMap((head) =>
     largest(inside.filter((e) => e.start <= head.start && e.end >= head.end)),
   );
-  const chosen = found.length > 0 ? found : largest(inside);
-  return [...new Set(chosen.map((e) => e.id))];
+  // 'a guard of the depot': where no entity is the speaker, the one behind 'of' or 'for' stands for it.
+  const head = heads[0];
+  const rest = head ? inside.filter((e) => e.start >= head.end) : inside;
+  const chosen = found.length > 0 ? found : largest(rest);
+  return [...new Set([...chosen, ...examplesIn(r, source, inside)].map((e) => e.id))];
+}
+
+/** 'rebel groups, including the Front and the Brigades': those named as examples. */
+function examplesIn(r: Reading, source: Span, inside: readonly Entity[]): readonly Entity[] {
+  const at = /, (?:including|such as) /.exec(r.doc.text.slice(source.start, source.end));
+  if (!at) return [];
+  const behind = inside.filter((e) => e.start >= source.start + at.index && e.form === 'name');
+  return behind.filter(
+    (e) => !behind.some((other) => other !== e && other.start <= e.start && other.end >= e.end),
+  );
 }
 
 function largest(entities: readonly Entity[]): readonly Entity[] {

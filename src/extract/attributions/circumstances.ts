@@ -5,14 +5,15 @@ import { type Draft, type Reading, sentenceBounds } from './reading.ts';
 
 const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && outer.end >= inner.end;
 
-/** The spans inside which a draft's own circumstances cannot stand: its content, and what others say beside it. */
-function closedTo(draft: Draft, drafts: readonly Draft[]): readonly Span[] {
+/** Where a draft's own circumstances can stand: beside its content, and inside the content that its cue is part of. */
+function openTo(draft: Draft, drafts: readonly Draft[]): (span: Span) => boolean {
   const cue = draft.cue;
-  const inner = drafts
-    .filter((each) => each !== draft)
-    .flatMap((each) => each.content)
-    .filter((span) => cue === null || !covers(span, cue));
-  return [...draft.content, ...inner];
+  const others = drafts.filter((each) => each !== draft).flatMap((each) => each.content);
+  const around = others.filter((span) => cue !== null && covers(span, cue));
+  const beside = others.filter((span) => cue === null || !covers(span, cue));
+  return (span) =>
+    around.every((outer) => covers(outer, span)) &&
+    ![...draft.content, ...beside].some((each) => each.start < span.end && each.end > span.start);
 }
 
 /** 'on its Telegram channel', 'via its Halim News Agency', 'told Northern Wire'; without the preposition. */
@@ -23,12 +24,11 @@ export function channelOf(
   entities: readonly Entity[],
 ): Span | null {
   const verb = draft.verb;
-  if (!verb || !draft.cue) return null;
-  const closed = closedTo(draft, drafts);
+  if (!verb || !draft.cue || !draft.source) return null;
+  const isOpen = openTo(draft, drafts);
   const { first, end } = sentenceBounds(r, draft.at);
   const open = (phrase: NounPhrase): boolean =>
-    !closed.some((span) => span.start < phrase.end && span.end > phrase.start) &&
-    !(draft.source && draft.source.start < phrase.end && draft.source.end > phrase.start);
+    isOpen(phrase) && !(draft.source && draft.source.start < phrase.end && draft.source.end > phrase.start);
   const candidates = r.doc.phrases.filter(
     (p) => p.sentence === verb.sentence && p.firstToken >= first && p.endToken <= end,
   );
@@ -66,10 +66,13 @@ export function timeOf(
   times: readonly TimeExpression[],
 ): TimeExpression | null {
   const cue = draft.cue;
-  if (!cue) return null;
+  if (!cue || !draft.source) return null;
   const sentence = r.doc.sentences[r.tokens[draft.at]?.sentence ?? -1];
   if (!sentence) return null;
-  const closed = closedTo(draft, drafts);
+  const isOpen = openTo(draft, drafts);
+  // What follows the content belongs to the content; behind a cue that ends its sentence it is the cue's.
+  const content = draft.content.find((span) => span.start >= cue.end);
+  const limit = content ? content.start : sentence.end;
   let best: TimeExpression | null = null;
   for (const time of times) {
     if (
@@ -79,7 +82,7 @@ export function timeOf(
       time.end > sentence.end
     )
       continue;
-    if (closed.some((span) => covers(span, time))) continue;
+    if (time.start >= limit || !isOpen(time)) continue;
     const distance = Math.min(Math.abs(time.start - cue.end), Math.abs(cue.start - time.end));
     const known = best && Math.min(Math.abs(best.start - cue.end), Math.abs(cue.start - best.end));
     if (known === null || distance < known) best = time;

@@ -46,6 +46,9 @@ function isRelative(r: Reading, verb: VerbGroup): boolean {
 
 /** 'While advisers have suggested X, the minister …': the main clause is the reporter's. */
 function isSubordinate(r: Reading, verb: VerbGroup): boolean {
+  // 'Referring to the truce, the group claimed …'
+  const { first } = sentenceBounds(r, verb.head);
+  if (verb.form === 'gerund' && verb.firstToken <= first + 1) return true;
   const opener = r.syntax.subordinatorOf(verb);
   return opener !== null && SUBORDINATES.has(opener.norm);
 }
@@ -71,6 +74,8 @@ function stopsAt(r: Reading, scope: Scope, at: number, relative: boolean): boole
   const comma = norm === ',';
   if (norm === ';') return true;
   if ((norm === '—' || norm === '--' || norm === '–') && cueFollows(r, at + 1)) return true;
+  // '— a move that others decried': the reporter's own remark.
+  if (/^(?:—|--|–)$/.test(norm) && /^(?:a|an|something)$/.test(r.norm(at + 1))) return true;
   const conjunction = r.tokens[at]?.upos === 'CCONJ';
   if (!comma && !conjunction)
     return norm === 'according' || (scope.width === 'narrow' && opensAdjunct(r, at, scope));

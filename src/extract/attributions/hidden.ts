@@ -2,8 +2,16 @@
 import type { Span } from '../../contract/coded-document.ts';
 import type { NounCue, PhraseCue } from '../../reference/lexicon/attribution.ts';
 import { contentFrom } from './content.ts';
-import { type Draft, extentOf, isQuoteMark, type Reading, sentenceBounds, spanOf } from './reading.ts';
-import { type Source, sourceOf, speakerOfNoun } from './sources.ts';
+import {
+  type Draft,
+  extentOf,
+  isQuoteMark,
+  type Reading,
+  type Source,
+  sentenceBounds,
+  spanOf,
+} from './reading.ts';
+import { sourceOf, speakerOfNoun } from './sources.ts';
 
 type Rule = (r: Reading, at: number) => Draft | null;
 
@@ -181,7 +189,7 @@ function readNoun(r: Reading, at: number): Draft | null {
   if (!cue || r.syntax.verbAt(at)) return null;
   if (next === 'of' && cue.indefinite && r.norm(r.syntax.phraseAt(at)?.firstToken ?? at) === 'the')
     return null;
-  if (cue.without.has(r.norm(at + 2))) return null;
+  if (cue.without.has(r.norm(at + 2)) || isMeansOfCue(r, at)) return null;
   const phrase = r.syntax.phraseAt(at);
   if (phrase && phrase.head !== at) return null;
   const content =
@@ -201,6 +209,18 @@ function readNoun(r: Reading, at: number): Draft | null {
   };
 }
 
+/** 'said in a statement that': the noun is the means, and what follows belongs to the verb. */
+function isMeansOfCue(r: Reading, at: number): boolean {
+  const phrase = r.syntax.phraseAt(at);
+  const preposition = phrase?.preposition ?? null;
+  if (preposition === null || !r.lexicon.channelPrepositions.has(r.norm(preposition))) return false;
+  const verb = r.doc.verbs.findLast(
+    (each) => each.endToken <= preposition && each.sentence === phrase?.sentence,
+  );
+  const cues = r.lexicon.verbs.get(r.tokens[verb?.head ?? -1]?.lemma ?? '');
+  return cues?.some((each) => each.frames.has('clause')) ?? false;
+}
+
 function nounFrame(cue: NounCue, next: string): string {
   return cue.takes.has(next) ? next : 'that';
 }
@@ -208,8 +228,7 @@ function nounFrame(cue: NounCue, next: string): string {
 /** 'that' opens a clause of its own, not a relative one ('the report that he carried was wet'). */
 function nounClause(r: Reading, at: number): Span | null {
   const { end } = sentenceBounds(r, at);
-  const direct = r.syntax.verbAt(at + 2);
-  if (direct) return null;
+  if (r.syntax.verbAt(at + 2) || r.isTime(at + 2) || r.isTime(at + 3)) return null;
   const clause = r.doc.verbs.find((v) => v.firstToken > at + 1 && v.firstToken < end);
   if (clause?.form !== 'finite') return null;
   const after = r.syntax.verbAt(clause.endToken);

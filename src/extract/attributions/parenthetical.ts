@@ -11,11 +11,12 @@ import {
   isQuoteMark,
   isSubjectOfFinite,
   type Reading,
+  type Source,
   sentenceBounds,
   skipAdjuncts,
   spanOf,
 } from './reading.ts';
-import { type Source, sourceOf, subjectOf } from './sources.ts';
+import { sourceOf, subjectOf } from './sources.ts';
 
 /** The parts of 'X said' or 'said X': speaker, and the tokens that both take up together. */
 interface Unit {
@@ -45,6 +46,7 @@ export function readParenthetical(r: Reading, verb: VerbGroup, cues: readonly Ve
     stance: stanceOf(cue, verb),
     verb,
   };
+  if (unit.source) r.spoken.set(verb.index, unit.source);
   const before = unit.first - 1;
   const spoken = closingAt(r, before);
   if (spoken) {
@@ -61,7 +63,8 @@ export function readParenthetical(r: Reading, verb: VerbGroup, cues: readonly Ve
   const asPhrase = r.norm(before) === 'as' || r.norm(before) === 'like';
   const edge = asPhrase ? before - 1 : before;
   if (asPhrase ? edge >= begin && r.norm(edge) !== ',' : !/^[,–—]$/.test(r.norm(edge))) return null;
-  if (!isComplementEmpty(r, verb, unit, cue)) return null;
+  const takesObject = cues.some((each) => each.frames.has('object'));
+  if (!isComplementEmpty(r, verb, unit, cue, takesObject)) return null;
   return besideClause(r, base, { unit, edge, begin, id: cue.id });
 }
 
@@ -139,11 +142,17 @@ function quotationBehind(r: Reading, from: number): Span[] {
 }
 
 /** Nothing that could be said stands right of the cue: only adjuncts, the one spoken to, and an end or comma. */
-function isComplementEmpty(r: Reading, verb: VerbGroup, unit: Unit, cue: VerbCue): boolean {
+function isComplementEmpty(
+  r: Reading,
+  verb: VerbGroup,
+  unit: Unit,
+  cue: VerbCue,
+  takesObject: boolean,
+): boolean {
   const { end } = sentenceBounds(r, verb.head);
   let at = skipAdjuncts(r, unit.end, end);
   const phrase = r.syntax.phraseAt(at);
-  if (cue.addressee && phrase && phrase.firstToken === at && !isSubjectOfFinite(r, phrase)) {
+  if (cue.addressee && !takesObject && phrase && phrase.firstToken === at && !isSubjectOfFinite(r, phrase)) {
     at = skipAdjuncts(r, extentOf(r, phrase, end, /^of$/), end);
   }
   if (cue.particles.size > 0 && cue.particles.has(r.norm(at))) at++;

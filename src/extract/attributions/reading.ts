@@ -16,6 +16,16 @@ export interface Reading {
   /** Whether a time expression covers a token. */
   isTime(token: number): boolean;
   norm(token: number): string;
+  /** Who speaks by a verb that has been read, by the verb's index: cues behind it may share the speaker. */
+  readonly spoken: Map<number, Source>;
+}
+
+/** A source in the text. */
+export interface Source {
+  readonly span: Span;
+  /** Null when no noun phrase stands for it. */
+  readonly phrase: NounPhrase | null;
+  readonly firstToken: number;
 }
 
 /** An attribution before it has an id, entities, a time and its place in the nesting. */
@@ -64,6 +74,7 @@ export function makeReading(
     quotationAt: (at) => quotations[quoted[at] ?? -1] ?? null,
     isTime,
     norm: (at) => tokens[at]?.norm ?? '',
+    spoken: new Map(),
   };
 }
 

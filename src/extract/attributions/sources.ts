@@ -1,14 +1,6 @@
 /** Who speaks: the phrase before or behind a cue, and the owner of a statement that speaks for somebody. */
-import type { Span } from '../../contract/coded-document.ts';
 import type { NounPhrase, VerbGroup } from '../../text/document.ts';
-import { extentOf, type Reading, sentenceBounds } from './reading.ts';
-
-export interface Source {
-  readonly span: Span;
-  /** Null when no noun phrase stands for it. */
-  readonly phrase: NounPhrase | null;
-  readonly firstToken: number;
-}
+import { extentOf, type Reading, type Source, sentenceBounds } from './reading.ts';
 
 const ATTACHED = /^(?:of|for|from|at|with)$/;
 const NEVER = /^(?:there|here|that|which|who|what|this)$/;
@@ -24,21 +16,58 @@ export function sourceOf(r: Reading, phrase: NounPhrase | null, before?: number)
   const last = conjuncts.at(-1) ?? phrase;
   const owner = first.possessor === null ? null : r.doc.phrases[first.possessor];
   const start = owner ?? first;
-  const end = extentOf(r, last, before ?? sentenceBounds(r, last.head).end, ATTACHED);
+  const limit = before ?? sentenceBounds(r, last.head).end;
+  const end = withExamples(r, extentOf(r, last, limit, ATTACHED), limit);
   const from = r.tokens[start.firstToken];
   const to = r.tokens[Math.max(end, last.endToken) - 1];
   if (!from || !to) return null;
   return { span: { start: from.start, end: to.end }, phrase, firstToken: start.firstToken };
 }
 
+/** 'rebel groups, including the Front and the Brigades, called on': those named as examples speak too. */
+function withExamples(r: Reading, from: number, limit: number): number {
+  const at = r.norm(from) === ',' ? from + 1 : from;
+  const opens = r.norm(at) === 'including' || (r.norm(at) === 'such' && r.norm(at + 1) === 'as');
+  if (!opens) return from;
+  let end = at + 1;
+  while (end < limit && !(r.syntax.verbAt(end)?.form === 'finite')) end++;
+  while (end > at && r.norm(end - 1) === ',') end--;
+  return end < limit || end > at + 1 ? end : from;
+}
+
 /** The subject of an active cue, from its own side of a quotation mark; null when there is none. */
 export function subjectOf(r: Reading, verb: VerbGroup): Source | null {
+  const sharing = sharedCue(r, verb);
+  const shared = sharing && r.spoken.get(sharing.index);
+  if (shared) return shared;
   const subject = findSubject(r, verb);
-  if (!subject) return bareSubject(r, verb);
-  if (!sameSide(r, verb.head, subject.head)) return null;
-  const speaker = ownerOfDocument(r, subject, verb) ?? subject;
-  const before = speaker.endToken <= verb.firstToken ? verb.firstToken : undefined;
-  return sourceOf(r, speaker, before) ?? bareSubject(r, verb);
+  if (subject && !sameSide(r, verb.head, subject.head)) return null;
+  const speaker = subject && (ownerOfDocument(r, subject, verb) ?? subject);
+  const before = speaker && speaker.endToken <= verb.firstToken ? verb.firstToken : undefined;
+  return (
+    sourceOf(r, speaker, before) ?? adjacentSubject(r, verb) ?? bareSubject(r, verb) ?? mainSubject(r, verb)
+  );
+}
+
+/** 'X opposes Y, supports Z and recalled W': a finite verb with nobody before it shares the subject of the main verb. */
+function mainSubject(r: Reading, verb: VerbGroup): Source | null {
+  if (verb.form !== 'finite') return null;
+  const main = mainVerb(r, verb);
+  if (!main || main.index >= verb.index || !sameSide(r, verb.head, main.head)) return null;
+  return r.spoken.get(main.index) ?? sourceOf(r, r.syntax.subjectOf(main));
+}
+
+/** The phrase right before the verb, where it seemed to be coordinated with what stands before: '… and a guard said'. */
+function adjacentSubject(r: Reading, verb: VerbGroup): Source | null {
+  if (verb.form !== 'finite') return null;
+  let at = verb.firstToken - 1;
+  while (r.tokens[at]?.upos === 'ADV') at--;
+  const phrase = r.syntax.phraseAt(at);
+  if (!phrase || phrase.endToken !== at + 1 || phrase.sentence !== verb.sentence) return null;
+  if (r.tokens[phrase.firstToken - 1]?.upos === 'ADP' || !sameSide(r, verb.head, phrase.head)) return null;
+  const from = r.tokens[phrase.firstToken];
+  if (!from || r.isTime(phrase.head)) return null;
+  return { span: { start: from.start, end: phrase.end }, phrase, firstToken: phrase.firstToken };
 }
 
 /** Verbs whose object does what the infinitive says, besides those of the lexicon that address somebody. */
@@ -61,13 +90,17 @@ const CAUSING = new Set([
  * Cues share their subject with other cues rather than with the verbs inside what these say: 'said the road was closed,
  * adding that …' is one speaker.
  */
+function sharedCue(r: Reading, verb: VerbGroup): VerbGroup | null {
+  const before = wordBefore(r, verb.firstToken - 1);
+  const coordinated = r.tokens[before]?.upos === 'CCONJ';
+  if (!coordinated && !(r.norm(before) === ',' && verb.form === 'gerund')) return null;
+  return earlierCue(r, verb) ?? (verb.form === 'gerund' ? mainVerb(r, verb) : null);
+}
+
 function findSubject(r: Reading, verb: VerbGroup): NounPhrase | null {
   const before = wordBefore(r, verb.firstToken - 1);
-  const joined = r.tokens[before]?.upos === 'CCONJ' || r.norm(before) === ',';
-  if (joined && (verb.form === 'gerund' || r.tokens[before]?.upos === 'CCONJ')) {
-    const earlier = earlierCue(r, verb) ?? (verb.form === 'gerund' ? mainVerb(r, verb) : null);
-    if (earlier) return findSubject(r, earlier);
-  }
+  const sharing = sharedCue(r, verb);
+  if (sharing) return findSubject(r, sharing);
   if (verb.form === 'gerund' && r.tokens[before]?.upos === 'ADP') {
     const main = mainVerb(r, verb);
     if (main) return r.syntax.subjectOf(main);
@@ -90,9 +123,13 @@ function findSubject(r: Reading, verb: VerbGroup): NounPhrase | null {
 
 function wordBefore(r: Reading, from: number): number {
   let at = from;
-  while (r.tokens[at]?.upos === 'ADV' || (r.tokens[at]?.upos === 'PUNCT' && /^["“”'’]+$/.test(r.norm(at))))
+  for (;;) {
+    const token = r.tokens[at];
+    const mark = token?.upos === 'PUNCT' && /^["“”'’]+$/.test(token.norm);
+    const day = r.isTime(at) || (token?.upos === 'ADP' && r.isTime(at + 1));
+    if (!token || !(token.upos === 'ADV' || mark || day)) return at;
     at--;
-  return at;
+  }
 }
 
 /** The cue before, in the same sentence and on the same side of every quotation mark. */

@@ -2,7 +2,7 @@
 import type { Entity, Span } from '../../contract/coded-document.ts';
 import type { NounPhrase } from '../../text/document.ts';
 import type { Quotation } from './quotations.ts';
-import { type Draft, type Reading, sentenceBounds } from './reading.ts';
+import { type Draft, type Reading, sentenceBounds, spanOf } from './reading.ts';
 import { sourceOf } from './sources.ts';
 
 /** Words that a quotation inside an unattributed sentence must have to be more than scare quotes. */
@@ -70,9 +70,10 @@ function isClaimed(r: Reading, quotation: Quotation, drafts: readonly Draft[]): 
 function lastBefore<D extends Draft>(r: Reading, drafts: readonly D[], quotation: Quotation): D | null {
   let best: D | null = null;
   for (const draft of drafts) {
-    if (!draft.source || !draft.verb || draft.at >= quotation.firstToken) continue;
+    const own = draft.pattern === 'speech/own-words';
+    if (!draft.source || !(draft.verb || own) || draft.at >= quotation.firstToken) continue;
     // A cue inside other people's speech does not lend its speaker.
-    if (r.quotationAt(draft.at)?.kind === 'speech') continue;
+    if (!own && r.quotationAt(draft.at)?.kind === 'speech') continue;
     if (!best || draft.at >= best.at) best = draft;
   }
   return best;
@@ -131,9 +132,12 @@ function ownWords(
   }
   if (!last?.source) return null;
   const near = (r.tokens[quotation.firstToken]?.sentence ?? 0) - (r.tokens[last.at]?.sentence ?? 0);
-  return near <= 1 && paragraphOf(r, last) === quotation.paragraph
-    ? { ...base, source: last.source, speaker: last.speaker }
-    : null;
+  if (near > 1 || paragraphOf(r, last) !== quotation.paragraph) return null;
+  // The whole sentence goes on with the speaker: its subject has no words of its own.
+  const { end } = sentenceBounds(r, quotation.firstToken);
+  const whole = spanOf(r, first, end);
+  if (!whole) return null;
+  return { ...base, source: last.source, speaker: last.speaker, at: first, content: [whole], direct: false };
 }
 
 /** An actor, a person or an outlet; without entities, a name or a personal pronoun. */

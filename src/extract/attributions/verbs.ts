@@ -5,8 +5,8 @@ import { findComplement } from './complement.ts';
 import { contentFrom, skipAdverbs } from './content.ts';
 import { cueSpan, stanceOf } from './cues.ts';
 import { readParenthetical } from './parenthetical.ts';
-import { type Draft, isQuoteMark, type Reading, sentenceBounds, spanOf } from './reading.ts';
-import { type Source, sourceOf, subjectOf } from './sources.ts';
+import { type Draft, isQuoteMark, type Reading, type Source, sentenceBounds, spanOf } from './reading.ts';
+import { sourceOf, subjectOf } from './sources.ts';
 
 /** The attribution that a verb group makes, or null. */
 export function readVerb(r: Reading, verb: VerbGroup): Draft | null {
@@ -20,6 +20,7 @@ export function readVerb(r: Reading, verb: VerbGroup): Draft | null {
   const complement = findComplement(r, verb, cues);
   if (!complement) return null;
   const source = subjectOf(r, verb) ?? inverted(r, verb);
+  if (source) r.spoken.set(verb.index, source);
   const content = complement.content;
   return {
     source: source?.span ?? null,

@@ -65,7 +65,8 @@ function otherOf(book: Book, phrase: NounPhrase, token: Token, pattern: NounPatt
     const pronoun = book.at(opener.index).find((each) => each.form === 'pronoun');
     if (pronoun) return pronoun;
   }
-  return book.at(token.index - 1).find((each) => each.end <= token.start) ?? null;
+  const quoted = /^[“"‘']$/.test(book.doc.tokens[token.index - 1]?.text ?? '') ? 2 : 1;
+  return book.at(token.index - quoted).find((each) => each.end <= token.start) ?? null;
 }
 
 /** Who is called so: a name right behind the noun, beside it between commas, or the subject of 'is'. */
@@ -78,7 +79,10 @@ function selfOf(
   const { doc, syntax } = book;
   const behind = book.at(token.index + 1).find((each) => each.start >= token.end && each.id !== other.id);
   if (behind) return { self: behind, verb: null };
-  const before = doc.tokens[phrase.firstToken - 1];
+  // 'an X “affiliate”': the mark cuts the phrase in two.
+  const mark = /^[“"‘']$/.test(doc.tokens[phrase.firstToken - 1]?.text ?? '');
+  const cut = mark ? syntax.phraseAt(phrase.firstToken - 2) : null;
+  const before = doc.tokens[(cut ?? phrase).firstToken - 1];
   const owner = phrase.possessor === null ? null : doc.phrases[phrase.possessor];
   const edge = owner ? doc.tokens[owner.firstToken - 1] : before;
   const linking = edge ? copulaBefore(book, edge) : null;

@@ -53,6 +53,13 @@ function joinedWith(book: Book, first: Entity, verb: VerbGroup): Entity | null {
   return null;
 }
 
+/** 'X is the one linked to Y': 'the one' is X. */
+function standsFor(book: Book, subject: NounPhrase | null): NounPhrase | null {
+  if (!subject || !/^(?:one|ones|those)$/.test(book.doc.tokens[subject.head]?.norm ?? '')) return subject;
+  const copula = book.syntax.verbAt(subject.firstToken - 1);
+  return copula && book.doc.tokens[copula.head]?.lemma === 'be' ? book.syntax.subjectOf(copula) : subject;
+}
+
 /** The token behind the verb and the particles that the pattern knows: 'broke away | from'. */
 function skipParticles(book: Book, verb: VerbGroup, pattern: VerbPattern): number {
   let at = verb.endToken;
@@ -78,7 +85,7 @@ function fill(
   pattern: VerbPattern,
 ): readonly Entity[] {
   const { syntax } = book;
-  if (slot.roles.has('subject')) return partiesOf(book, syntax.subjectOf(verb));
+  if (slot.roles.has('subject')) return partiesOf(book, standsFor(book, syntax.subjectOf(verb)));
   const found: NounPhrase[] = [];
   if (slot.roles.has('object')) {
     const phrase = verb.voice === 'passive' ? directlyAt(book, object) : syntax.objectOf(verb, object);
