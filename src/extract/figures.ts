@@ -109,7 +109,11 @@ function readSentence(
     }
     if (parent.high === 0) continue;
     const kindSpan = parent.evidence.at(-1);
-    const draft = toDraft(reader, hit(part, parent.kind, kindSpan ? [lead, kindSpan] : [lead]), times);
+    const draft = toDraft(
+      reader,
+      hit(part, parent.kind, [...(lead.end - lead.start > 1 ? [lead] : []), ...(kindSpan ? [kindSpan] : [])]),
+      times,
+    );
     if (!draft) continue;
     draftOf.set(part, drafts.length);
     drafts.push({ ...draft, whole });
@@ -121,7 +125,7 @@ function isTakenUp(reader: Reader, one: Hit, draft: Draft, drafts: readonly Draf
   const group = reader.clause.groups[one.group];
   if (!group?.head || group.counted || draft.high !== 1) return false;
   const last = drafts.findLast((other) => other.kind === draft.kind && other.whole === null);
-  if (!last || last.high !== 1 || draft.start - last.end > TAKEN_UP_REACH) return false;
+  if (last?.high !== 1 || draft.start - last.end > TAKEN_UP_REACH) return false;
   return (
     group.head.upos === 'PRON' ||
     (draft.population[0] !== undefined && last.population.includes(draft.population[0]))

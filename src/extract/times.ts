@@ -7,27 +7,20 @@ import type { ReadDocument, Sentence } from '../text/document.ts';
 import type { TimeDraft } from '../text/drafts/times.ts';
 import { phraseAt } from '../text/numbers.ts';
 import { splitPieces } from '../text/pieces.ts';
+import { readCounted } from './times/amounts.ts';
 import {
   findDayOrder,
   readDateRange,
-  readEra,
   readMonthDate,
   readNumericDate,
-  readQuarter,
-  readSeason,
   readWeekdayDate,
   readYear,
 } from './times/calendar-dates.ts';
 import { extendWithClock, readClockTime } from './times/clock-times.ts';
 import { isPartOfName } from './times/guards.ts';
-import {
-  readBareMonth,
-  readCounted,
-  readDeictic,
-  readNamedDay,
-  readSet,
-  readWeekday,
-} from './times/relative-dates.ts';
+import { readBareMonth, readNamedDay, readSet, readWeekday } from './times/named-days.ts';
+import { readEra, readQuarter, readSeason } from './times/periods.ts';
+import { readDeictic } from './times/relative-dates.ts';
 import { calendar, type Match, norm, readPortion, type Scan, shift } from './times/scan.ts';
 
 type Reader = (scan: Scan, at: number) => Match | null;
@@ -86,7 +79,7 @@ export function extractTimes(doc: ReadDocument, lexicon: TimeLexicon): TimeDraft
           clock: match.clock,
           lead: norm(scan, match.start - 1),
           ahead: looksAhead(scan, match, sentenceVerbs),
-          compares: lexicon.comparisonLeads.has(norm(scan, match.start - 1)),
+          compares: isCompared(scan, match.start),
         });
       }
       at = match.end;
@@ -130,6 +123,13 @@ function looksAhead(scan: Scan, match: Match, verbs: readonly PlanVerb[]): boole
   if (lead === 'as' && /^(early|soon|late)$/.test(norm(scan, match.start - 2))) return true;
   const start = scan.pieces[match.start]?.start ?? 0;
   return verbs.findLast((verb) => verb.end <= start)?.plans === true;
+}
+
+/** 'since 2015', 'than in 2015'. */
+function isCompared(scan: Scan, at: number): boolean {
+  const lead = norm(scan, at - 1);
+  const further = lead === 'in' || lead === 'of' || lead === 'during' ? norm(scan, at - 2) : '';
+  return scan.lexicon.comparisonLeads.has(lead) || scan.lexicon.comparisonLeads.has(further);
 }
 
 /** Most words begin no time: one look-up spares the parsers for them. */

@@ -6,8 +6,9 @@ import type { PublishedAt, TimeExpression } from '../contract/coded-document.ts'
 import type { ReadDocument } from '../text/document.ts';
 import type { TimeDraft } from '../text/drafts/times.ts';
 import { formatDay } from './times/calendar.ts';
+import type { Told } from './times/context.ts';
 import { findDocumentDate } from './times/published-at.ts';
-import { resolveSense, type Told } from './times/resolver.ts';
+import { resolveSense } from './times/resolver.ts';
 import { directionOf, groupVerbs } from './times/tense.ts';
 
 /**

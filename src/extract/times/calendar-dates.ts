@@ -1,11 +1,11 @@
-/** Dates that name a place in the calendar: days, months, years, quarters, seasons, decades, and ranges of them. */
+/** Dates that name a place in the calendar: days, months, years, and ranges of them. */
 
 import type { CalendarParts } from '../../text/drafts/times.ts';
 import { readCardinal, readOrdinal } from '../../text/numbers.ts';
-import { calendar, hyphen, type Match, NO_PARTS, norm, readPortion, type Scan } from './scan.ts';
+import { calendar, hyphen, type Match, NO_PARTS, norm, type Scan } from './scan.ts';
 
 const YEAR_MIN = 1000;
-const YEAR_MAX = 2100;
+export const YEAR_MAX = 2100;
 
 /** A year in four digits, or said in words ('nineteen ninety-six', 'the year two thousand'). */
 export function readYear(scan: Scan, at: number): { year: number; end: number } | null {
@@ -53,7 +53,8 @@ function yearAfter(scan: Scan, at: number): { year: number; end: number } | null
   if (!year) return null;
   // '12 May 2000 people' counts people; a year in digits is between 1900 and 2100 here.
   if (year.year < 1500) return null;
-  return scan.lexicon.countedNouns.has(norm(scan, year.end)) && comma === at ? null : year;
+  const next = norm(scan, year.end);
+  return comma === at && scan.lexicon.countedNouns.has(next) && !/(?:ed|dead)$/.test(next) ? null : year;
 }
 
 /** 'June 24', 'June 24th, 2018', '24 June 2018', 'the 24th of June', 'June 2018', 'Feb. 2017'. */
@@ -291,145 +292,4 @@ function joinDates(first: Match, behind: number | null, read: (i: number) => Mat
     { ...from, year: from.year ?? (wrapped ? (to.year ?? 0) - 1 : to.year) },
     to,
   );
-}
-
-const ORDINAL_QUARTERS = 4;
-
-/** 'the third quarter of 2018', 'third-quarter', 'Q3 2018', 'the first half of 2018', 'its fourth quarter'. */
-export function readQuarter(scan: Scan, at: number): Match | null {
-  let i = at;
-  const coded = /^[qh]$/.exec(norm(scan, i));
-  if (coded && scan.pieces[i + 1]?.value != null && !scan.pieces[i + 1]?.spaced) {
-    const value = scan.pieces[i + 1]?.value ?? 0;
-    const year = readYear(scan, i + 2);
-    const half = norm(scan, i) === 'h';
-    if (value < 1 || value > (half ? 2 : ORDINAL_QUARTERS) || (half && !year)) return null;
-    return calendar(at, year?.end ?? i + 2, { [half ? 'half' : 'quarter']: value, year: year?.year ?? null });
-  }
-  if (norm(scan, i) === 'the') i += 1;
-  if (norm(scan, i) === 'fiscal') i = hyphen(scan, i + 1);
-  const before = readYear(scan, i);
-  if (before) i = before.end;
-  const ordinal =
-    readOrdinal(scan.pieces, i, scan.lexicon.numbers) ??
-    (norm(scan, i) === 'last' || norm(scan, i) === 'latter' ? { value: 2, end: i + 1 } : null);
-  if (!ordinal) return null;
-  let end = hyphen(scan, ordinal.end);
-  // 'the third-quarter loss': the article belongs to the noun.
-  if (end > ordinal.end && norm(scan, at) === 'the' && !before) return null;
-  if (norm(scan, end) === 'fiscal') end += 1;
-  const unit = norm(scan, end);
-  const isLast = norm(scan, i) === 'last' || norm(scan, i) === 'latter';
-  if (unit === 'quarter' && !isLast && ordinal.value <= ORDINAL_QUARTERS)
-    return withYear(scan, at, end + 1, { quarter: ordinal.value, year: before?.year ?? null });
-  if (unit === 'half' && ordinal.value <= 2) {
-    const match = withYear(scan, at, end + 1, { half: ordinal.value, year: before?.year ?? null });
-    return match.sense.kind === 'calendar' && match.sense.parts.year !== null ? match : null;
-  }
-  return null;
-}
-
-function withYear(scan: Scan, start: number, end: number, parts: Partial<CalendarParts>): Match {
-  const of = norm(scan, end) === 'of' ? end + 1 : end;
-  const year = parts.year == null ? readYear(scan, of) : null;
-  if (year) return calendar(start, year.end, { ...parts, year: year.year });
-  const owned = /^(last|this|next)$/.exec(norm(scan, end));
-  if (owned && norm(scan, end + 1) === 'year')
-    return calendar(start, end + 2, parts, { direction: owned[0] as 'last' | 'this' | 'next' });
-  return calendar(start, end, parts);
-}
-
-/** 'the 1990s', "the '90s", 'the nineties', 'the late 1970s', 'the 19th century'. */
-export function readEra(scan: Scan, at: number): Match | null {
-  let i = at;
-  if (norm(scan, i) === 'the') i += 1;
-  const portion = readPortion(scan, i);
-  if (portion && norm(scan, i) !== 'the') i = portion.end;
-  const piece = scan.pieces[i];
-  if (!piece) return null;
-  const digits = piece.norm === "'" ? i + 1 : i;
-  const number = scan.pieces[digits];
-  if (number?.value != null && norm(scan, digits + 1) === 's' && !scan.pieces[digits + 1]?.spaced) {
-    const value = number.value;
-    const year =
-      number.norm.length === 4
-        ? value
-        : number.norm.length === 2 && (digits !== i || at !== i)
-          ? 1900 + value
-          : null;
-    if (year === null || year % 10 !== 0 || year < 1500 || year > YEAR_MAX) return null;
-    return {
-      start: at,
-      end: digits + 2,
-      type: 'DATE',
-      sense: { kind: 'era', prefix: String(year).slice(0, 3) },
-      clock: null,
-    };
-  }
-  const decade = /^(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies$/.exec(piece.norm);
-  if (decade && at !== i) {
-    const tens = scan.lexicon.numbers.cardinals.get(`${decade[1]}y`) ?? 0;
-    return {
-      start: at,
-      end: i + 1,
-      type: 'DATE',
-      sense: { kind: 'era', prefix: `19${tens / 10}` },
-      clock: null,
-    };
-  }
-  const ordinal = readOrdinal(scan.pieces, i, scan.lexicon.numbers);
-  if (ordinal && ordinal.value >= 10 && ordinal.value <= 21) {
-    const end = hyphen(scan, ordinal.end);
-    if (norm(scan, end) !== 'century') return null;
-    return {
-      start: at,
-      end: end + 1,
-      type: 'DATE',
-      sense: { kind: 'era', prefix: String(ordinal.value - 1) },
-      clock: null,
-    };
-  }
-  return null;
-}
-
-/** 'summer 2017', 'the winter of 1994', 'last spring', 'this fall', 'the summer', 'in autumn'. */
-export function readSeason(scan: Scan, at: number): Match | null {
-  let i = at;
-  const lead = norm(scan, i);
-  const direction: 'last' | 'next' | 'this' | 'same' | null =
-    lead === 'last' || lead === 'past'
-      ? 'last'
-      : lead === 'next'
-        ? 'next'
-        : lead === 'this'
-          ? 'this'
-          : lead === 'that'
-            ? 'same'
-            : null;
-  if (direction) i += 1;
-  else if (lead === 'the') i += 1;
-  if (norm(scan, i) === 'past') i += 1;
-  const portion = readPortion(scan, i);
-  if (portion) i = portion.end;
-  const season = scan.lexicon.seasons.get(norm(scan, i));
-  if (season === undefined) return null;
-  const parts = { season: season as CalendarParts['season'] };
-  const of = norm(scan, i + 1) === 'of' ? i + 2 : i + 1;
-  const year = readYear(scan, of);
-  const extra = { portion: portion?.portion ?? null, direction };
-  if (year) return calendar(at, year.end, { ...parts, year: year.year }, extra);
-  const word = norm(scan, i);
-  const clear = word === 'summer' || word === 'winter' || word === 'autumn';
-  const lone =
-    norm(scan, at - 1) === 'in' || norm(scan, at - 1) === 'since' || norm(scan, at - 1) === 'during';
-  const noun = norm(scan, i + 1);
-  if (noun === 'of' || noun === 'to' || noun === 'in' || noun === 'from')
-    return direction && (clear || noun !== 'of') ? calendar(at, i + 1, parts, extra) : null;
-  if (
-    direction ||
-    (lead === 'the' && clear) ||
-    (lone && (clear || noun === '.' || noun === ',' || noun === ''))
-  )
-    return calendar(at, i + 1, parts, extra);
-  return null;
 }

@@ -60,7 +60,7 @@ export function shift(
   unit: Unit,
   count: number,
   from: 'document' | 'narrative',
-  extra?: { portion?: Portion; whole?: boolean; parts?: CalendarParts },
+  extra?: { portion?: Portion; whole?: boolean; side?: 'earlier' | 'later' | null; parts?: CalendarParts },
 ): Match {
   return {
     start,
@@ -73,6 +73,7 @@ export function shift(
       from,
       portion: extra?.portion ?? null,
       whole: extra?.whole ?? false,
+      side: extra?.side ?? null,
       parts: extra?.parts ?? null,
     },
     clock: null,

@@ -97,6 +97,7 @@ function pairVotes(doc: ReadDocument, drafts: readonly TimeDraft[]): Vote[] {
     const years = yearShift(draft);
     const days = dayShift(draft);
     if (years === null && days === null) return;
+    const found: Vote[] = [];
     for (let other = Math.max(0, index - 2); other <= Math.min(drafts.length - 1, index + 2); other++) {
       const absolute = drafts[other];
       if (!absolute || other === index || absolute.compares) continue;
@@ -104,7 +105,7 @@ function pairVotes(doc: ReadDocument, drafts: readonly TimeDraft[]): Vote[] {
       if (!parts || parts.year === null) continue;
       const weight = closeness(doc, draft, absolute);
       if (weight === 0) continue;
-      if (years !== null) votes.push({ year: parts.year - years, weight, evidence: [draft, absolute] });
+      if (years !== null) found.push({ year: parts.year - years, weight, evidence: [draft, absolute] });
       else if (
         days !== null &&
         weight >= 3 &&
@@ -113,9 +114,11 @@ function pairVotes(doc: ReadDocument, drafts: readonly TimeDraft[]): Vote[] {
         isRealDay(parts.year, parts.month, parts.day)
       ) {
         const day = toDay(parts.year, parts.month, parts.day) - days;
-        votes.push({ year: fromDay(day).year, weight, evidence: [draft, absolute], day });
+        found.push({ year: fromDay(day).year, weight, evidence: [draft, absolute], day });
       }
     }
+    const closest = Math.max(...found.map((vote) => vote.weight));
+    votes.push(...found.filter((vote) => vote.weight === closest));
   });
   return votes;
 }

@@ -2,11 +2,8 @@
  * Resolves drafts one after the other: each against the document's date, and against the story as far as it has been
  * told. The story's date is that of the last expression that named one.
  */
-import type { TimeExpression } from '../../contract/coded-document.ts';
-import type { ReadDocument } from '../../text/document.ts';
 import type { CalendarParts, TimeDraft, TimeSense } from '../../text/drafts/times.ts';
 import {
-  addMonths,
   addMonthsToDay,
   type DayInterval,
   fromDay,
@@ -15,57 +12,19 @@ import {
   toDay,
   weekdayOf,
 } from './calendar.ts';
+import { type Context, OPEN, type Outcome, type Told } from './context.ts';
+import { resolveShift } from './shifts.ts';
 import type { Direction } from './tense.ts';
 import {
   cutPortion,
   daysOf,
   durationValue,
-  OPEN_UNIT,
   ofDay,
-  ofPartial,
-  ofQuarter,
-  ofWeek,
   openValue,
-  type Precision,
   precisionOf,
   type Resolved,
   resolveParts,
 } from './values.ts';
-
-/** What an expression came to, and what it was counted from. */
-export interface Outcome extends Resolved {
-  readonly anchor: TimeExpression['anchor'];
-  readonly basis: 'stated' | 'implied';
-  readonly precision: Precision | null;
-  /** The year is the text's own at this point and later dates without one may take it over. */
-  readonly explicitYear: boolean;
-}
-
-/** An expression that has been resolved and that later ones may count from. */
-export interface Told extends Outcome {
-  readonly id: string;
-  readonly sentence: number;
-  readonly paragraph: number;
-}
-
-export interface Context {
-  readonly doc: ReadDocument;
-  readonly published: PartialDate | null;
-  /** Latest last. */
-  readonly told: readonly Told[];
-  readonly direction: Direction;
-  readonly paragraph: number;
-  /** ''s' follows: 'Wednesday's ruling'. */
-  readonly possessive: boolean;
-}
-
-const OPEN: Omit<Outcome, 'value'> = {
-  days: null,
-  anchor: null,
-  basis: 'stated',
-  precision: null,
-  explicitYear: false,
-};
 
 export function resolveSense(draft: TimeDraft, context: Context): Outcome {
   const { sense } = draft;
@@ -289,138 +248,10 @@ function resolveRange(draft: TimeDraft, from: CalendarParts, to: CalendarParts, 
   };
 }
 
-/**
- * The quarter that the text compares by years ('third-quarter profit rose … from a year ago'), as it last was before
- * the document's day; null when none has been named just before.
- */
-function quarterSpokenOf(context: Context): { year: number; quarter: number } | null {
-  const recent = context.told
-    .slice(-QUARTER_REACH)
-    .findLast((one) => one.precision === 'quarter' && one.days !== null);
-  if (!recent?.days || !context.published) return null;
-  const { year, month } = fromDay(recent.days.begin);
-  const quarter = Math.ceil(month / 3);
-  const own = context.published;
-  const passed = own.month === null || quarter <= Math.ceil(own.month / 3);
-  return { year: recent.explicitYear ? year : passed ? own.year : own.year - 1, quarter };
-}
-
-/** How many expressions back a quarter is still what is compared. */
-const QUARTER_REACH = 4;
-
 /** The day the story has come to; a document's own date when it has told none. */
 function lastDay(context: Context): { day: number; id: string } | null {
   const last = context.told.findLast((one) => one.precision === 'day' && one.days !== null);
   return last?.days ? { day: last.days.until, id: last.id } : null;
-}
-
-interface Base {
-  readonly days: DayInterval;
-  readonly precision: Precision;
-  readonly anchor: TimeExpression['anchor'];
-}
-
-function baseOf(sense: Extract<TimeSense, { kind: 'shift' }>, context: Context): Base | null {
-  const own = context.published;
-  const published: Base | null = own
-    ? {
-        days: intervalOf(own),
-        precision: own.day !== null ? 'day' : own.month !== null ? 'month' : 'year',
-        anchor: 'document',
-      }
-    : null;
-  if (sense.from === 'document') return published;
-  const fine =
-    sense.unit === 'D' ||
-    sense.unit === 'W' ||
-    sense.unit === 'H' ||
-    sense.unit === 'MIN' ||
-    sense.unit === 'S';
-  const last = context.told.findLast(
-    (one) => one.days !== null && one.precision !== null && (!fine || one.precision === 'day'),
-  );
-  if (last?.days && last.precision) return { days: last.days, precision: last.precision, anchor: last.id };
-  return published;
-}
-
-function resolveShift(
-  sense: Extract<TimeSense, { kind: 'shift' }>,
-  context: Context,
-  compares: boolean,
-): Outcome {
-  const base = baseOf(sense, context);
-  const open = { ...OPEN, value: OPEN_UNIT[sense.unit] };
-  if (!base) return open;
-  const found = shifted(sense, base, context, compares);
-  if (!found) return { ...open, anchor: base.anchor };
-  const days = found.days ? cutPortion(found.days, sense.portion) : null;
-  return { ...OPEN, value: found.value, days, anchor: base.anchor, precision: found.precision };
-}
-
-function shifted(
-  sense: Extract<TimeSense, { kind: 'shift' }>,
-  base: Base,
-  context: Context,
-  compares: boolean,
-): (Resolved & { precision: Precision }) | null {
-  const { unit, count } = sense;
-  const day = base.precision === 'day' ? base.days.until : null;
-  const { year, month } = fromDay(base.days.until);
-  switch (unit) {
-    case 'D':
-      return day === null ? null : { ...ofDay(day + Math.round(count)), precision: 'day' };
-    case 'H':
-    case 'MIN':
-    case 'S':
-      return day === null
-        ? null
-        : { ...ofDay(unit === 'H' ? day + Math.round(count / 24) : day), precision: 'day' };
-    case 'W':
-      return day === null ? null : { ...ofWeek(day + Math.round(count * 7)), precision: 'week' };
-    case 'WE': {
-      if (day === null) return null;
-      const passed = count === 0 && context.direction !== 'future' && weekdayOf(day) < 6;
-      return { ...ofWeek(day + (passed ? -7 : count * 7), true), precision: 'week' };
-    }
-    case 'M': {
-      if (base.precision === 'year' || base.precision === 'era') return null;
-      return {
-        ...ofPartial({ ...addMonths(year, month, Math.round(count)), day: null }),
-        precision: 'month',
-      };
-    }
-    case 'Q': {
-      if (base.precision === 'year' || base.precision === 'era') return null;
-      const target = addMonths(year, month, Math.round(count) * 3);
-      return { ...ofQuarter(target.year, Math.ceil(target.month / 3)), precision: 'quarter' };
-    }
-    case 'Y': {
-      const target = year + Math.round(count);
-      const inner = sense.parts ? resolveParts(sense.parts, target) : null;
-      if (inner && sense.parts) return { ...inner, precision: precisionOf(sense.parts) };
-      const compared = compares ? quarterSpokenOf(context) : null;
-      if (compared)
-        return { ...ofQuarter(compared.year + Math.round(count), compared.quarter), precision: 'quarter' };
-      return { ...ofPartial({ year: target, month: null, day: null }), precision: 'year' };
-    }
-    case 'DE': {
-      const decade = Math.floor(year / 10) + Math.round(count);
-      return {
-        value: String(decade),
-        days: { begin: toDay(decade * 10, 1, 1), until: toDay(decade * 10 + 9, 12, 31) },
-        precision: 'era',
-      };
-    }
-    case 'CE':
-    case 'ML': {
-      const century = Math.floor(year / 100) + Math.round(count) * (unit === 'ML' ? 10 : 1);
-      return {
-        value: String(century),
-        days: { begin: toDay(century * 100, 1, 1), until: toDay(century * 100 + 99, 12, 31) },
-        precision: 'era',
-      };
-    }
-  }
 }
 
 function resolveDuration(sense: Extract<TimeSense, { kind: 'duration' }>, context: Context): Outcome {

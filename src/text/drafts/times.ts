@@ -35,6 +35,8 @@ export type TimeSense =
       readonly from: 'document' | 'narrative';
       readonly portion: Portion;
       readonly whole: boolean;
+      /** 'earlier this year': only up to the document's day; 'later': only from it. */
+      readonly side: 'earlier' | 'later' | null;
       readonly parts: CalendarParts | null;
     }
   /** A length of time; `toward` says that it ends or begins at the document's day ('the last two weeks'). */

@@ -1,0 +1,42 @@
+/** What the resolvers of time expressions share: the document's day, the story told so far, and what comes out. */
+import type { TimeExpression } from '../../contract/coded-document.ts';
+import type { ReadDocument } from '../../text/document.ts';
+import type { PartialDate } from './calendar.ts';
+import type { Direction } from './tense.ts';
+import type { Precision, Resolved } from './values.ts';
+
+/** What an expression came to, and what it was counted from. */
+export interface Outcome extends Resolved {
+  readonly anchor: TimeExpression['anchor'];
+  readonly basis: 'stated' | 'implied';
+  readonly precision: Precision | null;
+  /** The year is the text's own at this point and later dates without one may take it over. */
+  readonly explicitYear: boolean;
+}
+
+/** An expression that has been resolved and that later ones may count from. */
+export interface Told extends Outcome {
+  readonly id: string;
+  readonly sentence: number;
+  readonly paragraph: number;
+}
+
+export interface Context {
+  readonly doc: ReadDocument;
+  readonly published: PartialDate | null;
+  /** Latest last. */
+  readonly told: readonly Told[];
+  readonly direction: Direction;
+  readonly paragraph: number;
+  /** ''s' follows: 'Wednesday's ruling'. */
+  readonly possessive: boolean;
+}
+
+/** An outcome of which nothing is known yet. */
+export const OPEN: Omit<Outcome, 'value'> = {
+  days: null,
+  anchor: null,
+  basis: 'stated',
+  precision: null,
+  explicitYear: false,
+};

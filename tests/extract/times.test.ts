@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { extractTimes } from '../../src/extract/times.ts';
+import { loadTimeLexicon } from '../../src/reference/lexicon/times.ts';
+import { readText } from '../support/read-text.ts';
+
+const lexicon = loadTimeLexicon();
+
+function findTimes(text: string): string[] {
+  return extractTimes(readText(text), lexicon).map((draft) => text.slice(draft.start, draft.end));
+}
+
+/** What only looks like a time. */
+const NEGATIVE: readonly string[] = [
+  // months that are words or names
+  'The army may march on Port Halim.',
+  'Theresa May said the talks were over.',
+  'Mr. March left the Front.',
+  // weekdays and months in names
+  'The Sunday Times reported it.',
+  'The Black September group denied it.',
+  'The April 6 Movement called for calm.',
+  'The 17 November group denied it.',
+  'They crossed the June 4 Bridge.',
+  // versions, scores, numbers of laws, telephone numbers, ratios
+  'Version 2.3.1 was released.',
+  'The home side won 3-2.',
+  'Resolution 2254 was adopted.',
+  'Call 555-1234 for help.',
+  'Route 1990 is closed.',
+  // four digits that count
+  'Some 2000 people fled.',
+  'The clinic has 1950 members.',
+  'It cost $1990 to repair.',
+  // ages
+  'The 34-year-old driver spoke.',
+  'A boy, 12 years old, spoke.',
+  // words that are units of time elsewhere
+  'A second convoy came.',
+  'Three-quarters of the town burned.',
+  // seasons that are verbs and nouns
+  'The walls fall and springs dry up.',
+  'Rebels spring from the hills.',
+  // accounts, affairs
+  'The current account is closed.',
+];
+
+describe('what is no time', () => {
+  it.each(NEGATIVE.map((text) => [text]))('%s', (text) => {
+    expect(findTimes(text)).toEqual([]);
+  });
+
+  it('leaves reader comments alone', () => {
+    expect(findTimes('Jets struck.\n\n2 Comments\n\nThey struck in June 2018 too.')).toEqual([]);
+  });
+});
+
+/** Spans: the preposition stays outside, parts of the expression inside. */
+const SPANS: readonly (readonly [string, readonly string[]])[] = [
+  ['The road has been closed since 23 June.', ['23 June']],
+  ['It lasted from Monday until the end of May 2019.', ['Monday', 'the end of May 2019']],
+  ['In the nineties and the 19th century it was a port.', ['the nineties', 'the 19th century']],
+  ['Jets struck at 14:30 GMT on Friday.', ['14:30 GMT on Friday']],
+  ['Jets struck at 1430 GMT.', ['1430 GMT']],
+  ['They met on the 24th of June, 2018.', ['the 24th of June, 2018']],
+  ['They met on Friday, June 22, and the day before.', ['Friday, June 22', 'the day before']],
+  ['A two-day truce began the next morning.', ['two-day', 'the next morning']],
+  ["Wednesday's raid and last year's truce were forgotten.", ['Wednesday', 'last year']],
+  [
+    'He said in nineteen ninety-six that it would last a couple of years.',
+    ['nineteen ninety-six', 'a couple of years'],
+  ],
+  ['The Front split earlier this month.', ['earlier this month']],
+  ['They met in March, April and May 2020.', ['March', 'April', 'May 2020']],
+  ['At present, and of late, little is known.', ['present', 'of late']],
+];
+
+describe('spans of times', () => {
+  it.each(SPANS)('%s', (text, expected) => {
+    expect(findTimes(text)).toEqual(expected);
+  });
+});
+
+describe('the time words', () => {
+  const words = [
+    ...[...lexicon.months]
+      .filter(([word]) => word !== 'may')
+      .map(([word]) => `On 12 ${capital(word)} 2019 they met.`),
+    ...[...lexicon.days.keys()].map((word) => `They meet ${word}.`),
+    ...[...lexicon.weekdays.keys()]
+      .filter((word) => word.length > 5)
+      .map((word) => `They met on ${capital(word)}.`),
+    ...[...lexicon.seasons.keys()].map((word) => `They met last ${word}.`),
+    ...[...lexicon.sets.keys()].map((word) => `They meet ${word}.`),
+    ...[...lexicon.units]
+      .filter(([word, unit]) => word.endsWith('s') && unit !== 'WE')
+      .map(([word]) => `They met for three ${word}.`),
+    ...[...lexicon.references.values()].flat().map((entry) => `They met ${entry.words.join(' ')}.`),
+    ...[...lexicon.holidays.values()]
+      .flat()
+      .map((entry) => `They met on ${entry.words.map(capital).join(' ').replace(" ' S ", "'s ")}.`),
+  ];
+  it.each(words.map((text) => [text]))('%s', (text) => {
+    expect(findTimes(text)).toHaveLength(1);
+  });
+});
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
