@@ -51,7 +51,7 @@ export function extractRelations(
 /** An infinitive tells of a relation only under 'is said to', 'appears to'; 'wants to join' and 'will join' do not. */
 function isTold(book: Book, draft: Draft, attributions: readonly Attribution[]): boolean {
   const verb = draft.verb;
-  if (!verb) return true;
+  if (!verb || draft.aims) return true;
   if (verb.form === 'infinitive') {
     return attributions.some(
       (each) =>

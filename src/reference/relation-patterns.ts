@@ -22,6 +22,7 @@ const verb = z.strictObject({
   groups: z.boolean().default(false),
   persons: z.boolean().default(false),
   reciprocal: z.boolean().default(false),
+  aims: z.boolean().default(false),
   slots,
 });
 const noun = z.strictObject({
@@ -31,11 +32,19 @@ const noun = z.strictObject({
   persons: z.boolean().default(false),
   slots: z.strictObject({ from: z.enum(['self', 'other']), to: z.enum(['self', 'other']) }),
 });
+const deverbal = z.strictObject({
+  ...entry,
+  lemmas: words,
+  prepositions: words,
+  ownerIs: z.enum(['from', 'to']),
+  groups: z.boolean().default(false),
+});
 const link = z.strictObject({ ...entry, words });
 const compound = z.strictObject({ ...entry, words, side: z.enum(['before', 'after']) });
 const schema = z.strictObject({
   verbs: z.array(verb),
   nouns: z.array(noun),
+  deverbal: z.array(deverbal),
   links: z.array(link),
   compounds: z.array(compound),
 });
@@ -58,6 +67,8 @@ export interface VerbPattern extends RelationPattern {
   readonly persons: boolean;
   /** 'X and Y merged': two coordinated subjects fill both slots. */
   readonly reciprocal: boolean;
+  /** An aim is enough: who wants to defeat somebody is opposed to them. */
+  readonly aims: boolean;
   readonly from: Slot;
   readonly to: Slot;
 }
@@ -71,6 +82,11 @@ export interface NounPattern extends RelationPattern {
   /** Whether the one called so is the relation's `from`. */
   readonly selfIsFrom: boolean;
 }
+export interface DeverbalPattern extends RelationPattern {
+  readonly prepositions: ReadonlySet<string>;
+  readonly ownerIs: 'from' | 'to';
+  readonly groups: boolean;
+}
 export interface LinkPattern extends RelationPattern {
   /** Each phrase as its words. */
   readonly phrases: readonly (readonly string[])[];
@@ -83,6 +99,7 @@ export interface CompoundPattern extends RelationPattern {
 export interface RelationPatterns {
   readonly verbs: ReadonlyMap<string, readonly VerbPattern[]>;
   readonly nouns: ReadonlyMap<string, readonly NounPattern[]>;
+  readonly deverbal: ReadonlyMap<string, readonly DeverbalPattern[]>;
   readonly links: readonly LinkPattern[];
   readonly compounds: readonly CompoundPattern[];
 }
@@ -117,6 +134,12 @@ export function loadRelationPatterns(): RelationPatterns {
           prepositions: new Set(prepositions),
           selfIsFrom: from === 'self',
         } satisfies NounPattern,
+      })),
+    ),
+    deverbal: groupByLemma(
+      data.deverbal.map(({ lemmas, prepositions, ...rest }) => ({
+        lemmas,
+        pattern: { ...rest, prepositions: new Set(prepositions) } satisfies DeverbalPattern,
       })),
     ),
     links: data.links.map(({ words: list, ...rest }) => ({

@@ -11,6 +11,7 @@ const entries: RelationPattern[] = [
   ...new Set<RelationPattern>([
     ...[...patterns.verbs.values()].flat(),
     ...[...patterns.nouns.values()].flat(),
+    ...[...patterns.deverbal.values()].flat(),
     ...patterns.links,
     ...patterns.compounds,
   ]),

@@ -147,5 +147,5 @@ export function canSpeak(r: Reading, phrase: NounPhrase, entities: readonly Enti
   if (/^(?:he|she|they|we|i)$/.test(head.norm)) return true;
   const covering = entities.filter((e) => e.start <= head.start && e.end >= head.end);
   if (covering.length > 0) return covering.some((e) => SPEAKERS.has(e.type));
-  return head.upos === 'PROPN';
+  return r.tokens.slice(phrase.firstToken, phrase.endToken).some((each) => each.upos === 'PROPN');
 }

@@ -18,6 +18,8 @@ export interface Draft {
   readonly evidence: readonly Span[];
   /** The verb that asserts it; null where a phrase does. */
   readonly verb: VerbGroup | null;
+  /** It holds even as an aim or for the future. */
+  readonly aims?: boolean;
   /** Token of the word that carries the relation. */
   readonly at: number;
   readonly pattern: string;

@@ -2,6 +2,7 @@
 import type { Entity } from '../../contract/coded-document.ts';
 import type {
   CompoundPattern,
+  DeverbalPattern,
   LinkPattern,
   NounPattern,
   RelationPatterns,
@@ -18,6 +19,8 @@ export function findPhraseRelations(book: Book, patterns: RelationPatterns): rea
       if (!token) continue;
       for (const pattern of patterns.nouns.get(token.lemma) ?? [])
         found.push(...readNoun(book, token, pattern));
+      for (const pattern of patterns.deverbal.get(token.lemma) ?? [])
+        found.push(...readDeverbal(book, token, pattern));
       for (const pattern of patterns.links) found.push(...readLink(book, token, pattern));
       for (const pattern of patterns.compounds) found.push(...readCompound(book, token, pattern));
     }
@@ -50,6 +53,29 @@ function draftOf(
 ): Draft {
   const evidence = [word, from, to].map(({ start, end }) => ({ start, end }));
   return { kind: pattern.kind, from, to, evidence, verb, at: word.index, pattern: `${pattern.id}/${form}` };
+}
+
+/** 'X's split from Y', 'the X campaign against Y', 'the designation of X by Y'. */
+function readDeverbal(book: Book, token: Token, pattern: DeverbalPattern): readonly Draft[] {
+  if (token.upos !== 'NOUN') return [];
+  const phrase = book.syntax.phraseAt(token.index);
+  if (!phrase) return [];
+  const behind = book.syntax.prepositionsOfNoun(token.index);
+  const named = behind.find((each) => pattern.prepositions.has(each.preposition));
+  const object = named && partyOf(book, named.phrase);
+  // 'of' names the owner only right behind the noun; further on it is part of the other's name.
+  const by = behind.find(
+    (each, i) => each.preposition === 'by' || (each.preposition === 'of' && i === 0 && each !== named),
+  );
+  const possessor = phrase.possessor === null ? null : (book.doc.phrases[phrase.possessor] ?? null);
+  const opener = book.at(phrase.firstToken).find((each) => each.form === 'pronoun');
+  const before = book.at(token.index - 1).find((each) => each.end <= token.start);
+  const owner = (by && partyOf(book, by.phrase)) ?? partyOf(book, possessor) ?? opener ?? before;
+  if (!object || !owner) return [];
+  const [from, to] = pattern.ownerIs === 'from' ? [owner, object] : [object, owner];
+  return fits(pattern.kind, from, to, { groups: pattern.groups })
+    ? [draftOf(pattern, from, to, token, null, 'deverbal')]
+    : [];
 }
 
 /** The owner of the noun: behind its preposition, before an 's, or a name right before it. */

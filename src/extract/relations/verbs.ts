@@ -38,6 +38,7 @@ function readPattern(book: Book, verb: VerbGroup, pattern: VerbPattern): readonl
       to,
       evidence: [trigger, from, to].map(({ start, end }) => ({ start, end })),
       verb,
+      aims: pattern.aims,
       at: verb.head,
       pattern: `${pattern.id}/verb`,
     }));
