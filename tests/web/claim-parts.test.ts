@@ -72,6 +72,21 @@ describe('a claim as a sentence', () => {
     expect(write(bare)).toBe('An armed clash · armed clash · no toll given · ongoing');
   });
 
+  it('says in the text’s own words what is on no calendar, and that a number is not given', () => {
+    const times = coded.times.map((time) =>
+      time.id === 'T5' ? { ...time, begin: null, until: null } : time,
+    );
+    const figures = coded.figures.map((figure) => (figure.id === 'F1' ? { ...figure, low: null } : figure));
+    const { sentence, tail } = describeClaim(
+      { ...claimOf('C5'), figures: ['F1'] },
+      { ...coded, times, figures },
+      text,
+    );
+    expect((sentence.at(-1) as ClaimPart).text).toBe('third day');
+    expect(sentence.at(-2)).toBe(' for ');
+    expect(tail.map((part) => part.text)).toContain('killed, number not given');
+  });
+
   it('says that a hidden source is unnamed', () => {
     const attributions = [
       { ...coded.attributions[0], source: null, sourceEntities: [] },

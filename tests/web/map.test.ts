@@ -51,12 +51,16 @@ describe('symbols', () => {
     // It stands on the north of the ring.
     expect((area?.at[1] ?? 0) - (area?.place.lat ?? 0)).toBeCloseTo(32 / 111.19, 2);
   });
-  it('stand in a row where events share a place', () => {
+  it('never hide one another where events share a place', () => {
     const first = coded.events[0];
     if (!first) throw new Error('the fixture has no events');
-    const shifts = listSymbols([rowOf(first, 'a'), rowOf(first, 'b')]).map((symbol) => symbol.shift);
-    expect(shifts[0]).toBeCloseTo(-(shifts[1] ?? 0));
-    expect(Math.abs((shifts[0] ?? 0) - (shifts[1] ?? 0))).toBeGreaterThanOrEqual(SMALLEST);
+    const rows = Array.from({ length: 9 }, (_, index) => rowOf(first, String(index)));
+    const spots = listSymbols(rows).map((symbol) => symbol.shift);
+    for (const [index, [x, y]] of spots.entries()) {
+      for (const [otherX, otherY] of spots.slice(index + 1)) {
+        expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThanOrEqual(SMALLEST);
+      }
+    }
   });
   it('fall back to a cross for what ACLED has no type for', () => {
     expect(chooseShape({ acled: null })).toBe('cross');
@@ -104,5 +108,13 @@ describe('rings', () => {
     expect(north).toBeGreaterThan(-30.9);
     expect(east - west).toBeGreaterThan(0.6);
     expect(findBounds([])).toBeNull();
+  });
+  it('open on most events, not on one far off', () => {
+    const first = coded.events[0];
+    if (!first?.place) throw new Error('the fixture has no place');
+    const near = Array.from({ length: 19 }, (_, index) => rowOf(first, String(index)));
+    const far = rowOf({ ...first, place: { ...first.place, lat: 45, lon: 9 } }, 'far');
+    const bounds = findBounds(listSymbols([...near, far])) ?? [0, 0, 0, 0];
+    expect(bounds[3]).toBeLessThan(-31);
   });
 });

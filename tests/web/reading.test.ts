@@ -45,6 +45,19 @@ describe('segments', () => {
     );
   });
 
+  it('draw one box around a figure that other marks cut', () => {
+    const segments = splitSegments({ start: 0, end: 10 }, [
+      mark('f', 'figure', 2, 8),
+      mark('a', 'actor', 5, 8),
+    ]);
+    expect(segments.map((item) => [item.boxStarts, item.boxEnds])).toEqual([
+      [false, false],
+      [true, false],
+      [false, true],
+      [false, false],
+    ]);
+  });
+
   it('put every kind of evidence of a report on its text', () => {
     const forms = new Set(collectMarks(coded).map((item) => item.form));
     expect([...forms].sort()).toEqual(['actor', 'figure', 'place', 'said', 'time', 'trigger', 'weapon']);

@@ -6,6 +6,7 @@ import type { DocumentRow } from '../../contract/record.ts';
 import { documentsQuery } from '../api/queries.ts';
 import { writeMoment } from '../shared/dates.ts';
 import { Ledger, type LedgerColumn } from '../shared/ledger.tsx';
+import { nameDocument } from '../shared/name-document.ts';
 import room from '../shared/room.module.css';
 import { readSort, writeSort } from '../shared/sort.ts';
 import { Empty, Problem, Waiting } from '../shared/state.tsx';
@@ -112,11 +113,11 @@ const COLUMNS: readonly LedgerColumn<DocumentRow>[] = [
     title: 'Document',
     size: 560,
     narrowSize: 214,
-    value: (row) => row.title ?? row.fileName ?? row.id,
+    value: nameDocument,
     cell: (row) => (
       <>
         <Link to="/documents/$id" params={{ id: row.id }} className={room.title} dir="auto" tabIndex={-1}>
-          {row.title ?? row.fileName ?? row.id}
+          {nameDocument(row)}
         </Link>
         {row.snippet ? <span className={room.snippet}>{row.snippet.replace(/[‹›]/g, '')}</span> : null}
       </>

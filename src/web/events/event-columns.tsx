@@ -100,7 +100,7 @@ export const EVENT_COLUMNS: readonly Column[] = [
   {
     id: 'status',
     title: 'Status',
-    size: 88,
+    size: 104,
     narrowSize: 70,
     value: (row) => STATUS_WORDS[row.event.status],
     cell: (row) => STATUS_WORDS[row.event.status],
@@ -116,7 +116,7 @@ export const EVENT_COLUMNS: readonly Column[] = [
   {
     id: 'document',
     title: 'Document',
-    size: 140,
+    size: 128,
     minor: true,
     value: (row) => row.documentTitle,
     cell: (row) => <span dir="auto">{row.documentTitle ?? row.documentId}</span>,

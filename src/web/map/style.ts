@@ -14,13 +14,15 @@ export function makeStyle(
   palette: Palette,
   land: FeatureCollection,
   borders: FeatureCollection,
-  graticule: FeatureCollection,
+  graticules: { readonly wide: FeatureCollection; readonly fine: FeatureCollection },
   own: readonly WorkspaceLayer[],
 ): StyleSpecification {
+  const graticulePaint = { 'line-color': palette.coast, 'line-opacity': 0.4, 'line-width': 0.5 };
   return {
     version: 8,
     sources: {
-      graticule: { type: 'geojson', data: graticule },
+      wide: { type: 'geojson', data: graticules.wide },
+      fine: { type: 'geojson', data: graticules.fine },
       land: { type: 'geojson', data: land, attribution: 'Base map: Natural Earth' },
       borders: { type: 'geojson', data: borders },
       rings: { type: 'geojson', data: EMPTY, promoteId: 'id' },
@@ -29,12 +31,8 @@ export function makeStyle(
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
-      {
-        id: 'graticule',
-        type: 'line',
-        source: 'graticule',
-        paint: { 'line-color': palette.coast, 'line-opacity': 0.35, 'line-width': 0.5 },
-      },
+      { id: 'wide', type: 'line', source: 'wide', maxzoom: 5, paint: graticulePaint },
+      { id: 'fine', type: 'line', source: 'fine', minzoom: 5, paint: graticulePaint },
       { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': palette.land } },
       {
         id: 'borders',

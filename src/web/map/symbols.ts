@@ -111,11 +111,23 @@ export interface MapSymbol {
   readonly radius: { readonly km: number; readonly assumed: boolean } | null;
   /** Where the symbol stands: at the place, or for an area on the north of its ring, which is no place at all. */
   readonly at: readonly [number, number];
-  /** Pixels to the side, so that events at one place stand in a row. */
-  readonly shift: number;
+  /** Pixels aside and down, so that events at one place stand around it and none is hidden. */
+  readonly shift: readonly [number, number];
 }
 
-const GAP = 3;
+const GAP = 2;
+
+/** Places for so many symbols around one point, the first in the middle, then in rings of 6, 12, 18 …; in px. */
+export function packAround(count: number, width: number): readonly (readonly [number, number])[] {
+  const spots: [number, number][] = [[0, 0]];
+  for (let ring = 1; spots.length < count; ring += 1) {
+    for (let at = 0; at < 6 * ring && spots.length < count; at += 1) {
+      const angle = (2 * Math.PI * at) / (6 * ring) - Math.PI / 2;
+      spots.push([ring * width * Math.cos(angle), ring * width * Math.sin(angle)]);
+    }
+  }
+  return spots.slice(0, count);
+}
 
 /** Symbols of the events that have a place, largest first so that small ones stay in sight. */
 export function listSymbols(rows: readonly EventRow[]): readonly MapSymbol[] {
@@ -142,27 +154,39 @@ export function listSymbols(rows: readonly EventRow[]): readonly MapSymbol[] {
     ];
   });
   const groups = Map.groupBy(found, (item) => item.at.join());
-  const shifts = new Map<string, number>();
+  const shifts = new Map<string, readonly [number, number]>();
   for (const group of groups.values()) {
-    const width = group.reduce((sum, item) => sum + item.size, 0) + GAP * (group.length - 1);
-    let left = -width / 2;
-    for (const item of group) {
-      shifts.set(item.id, left + item.size / 2);
-      left += item.size + GAP;
-    }
+    const bySize = group.toSorted((a, b) => b.size - a.size);
+    const spots = packAround(group.length, (bySize[0]?.size ?? 0) + GAP);
+    for (const [index, item] of bySize.entries()) shifts.set(item.id, spots[index] ?? [0, 0]);
   }
   return found
-    .map((item) => ({ ...item, shift: shifts.get(item.id) ?? 0 }))
+    .map((item) => ({ ...item, shift: shifts.get(item.id) ?? [0, 0] }))
     .sort((a, b) => b.size - a.size || a.id.localeCompare(b.id));
 }
 
-/** West, south, east, north around all rings and symbols; null for none. */
+/** So many of the events must be in sight when the map opens; a few far off must not make the rest a speck. */
+const CORE = 0.9;
+
+/** West, south, east, north around the rings and symbols of most events; null for none. */
 export function findBounds(symbols: readonly MapSymbol[]): [number, number, number, number] | null {
-  const points = symbols.flatMap(({ place, radius }) =>
-    radius ? drawRing(place.lat, place.lon, radius.km, 8) : [[place.lon, place.lat] as const],
+  const lat = median(symbols.map(({ place }) => place.lat));
+  const lon = median(symbols.map(({ place }) => place.lon));
+  const byDistance = symbols.toSorted(
+    (a, b) =>
+      Math.hypot(a.place.lat - lat, a.place.lon - lon) - Math.hypot(b.place.lat - lat, b.place.lon - lon),
   );
+  const points = byDistance
+    .slice(0, Math.ceil(symbols.length * CORE))
+    .flatMap(({ place, radius }) =>
+      radius ? drawRing(place.lat, place.lon, radius.km, 8) : [[place.lon, place.lat] as const],
+    );
   if (points.length === 0) return null;
   const lons = points.map(([lon]) => lon);
   const lats = points.map(([, lat]) => lat);
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

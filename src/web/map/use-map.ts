@@ -121,7 +121,10 @@ async function setStyle(map: Maplibre, wanted: Wanted, container: HTMLDivElement
   const { land, borders } = await readWorld();
   const palette = readPalette();
   delete container.dataset.ready;
-  map.setStyle(makeStyle(palette, land, borders, drawGraticule(1), wanted.layers), { diff: false });
+  map.setStyle(
+    makeStyle(palette, land, borders, { wide: drawGraticule(10), fine: drawGraticule(1) }, wanted.layers),
+    { diff: false },
+  );
   map.once('styledata', () => {
     addIcons(map, palette);
     showSymbols(map, wanted.symbols);

@@ -45,7 +45,7 @@ export function describeClaim(claim: Claim, coded: Source, text: string): ClaimS
     ...voices.flatMap((voice, index) => describeVoice(voice, index, voices[index + 1], claim, coded, text)),
     ...describeClause(claim, coded, text, voices.at(-1)),
     ...describeWhere(claim, coded.places, text),
-    ...describeWhen(claim, coded.times),
+    ...describeWhen(claim, coded.times, text),
   ];
   return { sentence: capitalise(sentence), tail: describeTail(claim, coded, make) };
 }
@@ -218,15 +218,16 @@ const TIME_WORDS = {
   for: 'over',
 } as const;
 
-function describeWhen(claim: Claim, times: readonly TimeExpression[]): (string | ClaimPart)[] {
+function describeWhen(claim: Claim, times: readonly TimeExpression[], text: string): (string | ClaimPart)[] {
   const time = times.find((item) => item.id === claim.time);
   if (!time) return [];
   const make = partMaker(claim.id);
   const date = writeLongRange(time.begin, time.until);
   const whole = time.begin !== time.until && claim.timeRelation === 'on';
-  const preposition =
-    date === null ? ' at a time given as ' : ` ${whole ? 'in' : TIME_WORDS[claim.timeRelation ?? 'on']} `;
-  return [preposition, make('time', 'time', date ?? time.value, [time], 'time', claim.timeBasis)];
+  // What is on no calendar is said in the text's own words: 'more than two weeks'.
+  const own = claim.timeRelation === 'for' ? ' for ' : ' ';
+  const preposition = date === null ? own : ` ${whole ? 'in' : TIME_WORDS[claim.timeRelation ?? 'on']} `;
+  return [preposition, make('time', 'time', date ?? wordsOf(text, time), [time], 'time', claim.timeBasis)];
 }
 
 function describeTail(claim: Claim, coded: Source, make: ReturnType<typeof partMaker>): ClaimPart[] {
@@ -238,7 +239,9 @@ function describeTail(claim: Claim, coded: Source, make: ReturnType<typeof partM
     return make(
       `figure.${index}`,
       'figure',
-      `${writeFigure(figure)}${noun} ${FIGURE_WORDS[figure.kind]}${who}`,
+      figure.low === null && figure.high === null
+        ? `${FIGURE_WORDS[figure.kind]}${who}, number not given`
+        : `${writeFigure(figure)}${noun} ${FIGURE_WORDS[figure.kind]}${who}`,
       [figure, ...figure.evidence],
       'figures',
     );

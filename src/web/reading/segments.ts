@@ -13,6 +13,9 @@ export interface Mark extends Span {
 export interface Segment extends Span {
   /** The forms to draw, outermost first, each once. */
   readonly forms: readonly MarkForm[];
+  /** Whether the box of a figure begins or ends here: one box stands around all runs of a figure. */
+  readonly boxStarts: boolean;
+  readonly boxEnds: boolean;
   /** Ids of the marks and keys of the claim parts that cover it. */
   readonly ids: readonly string[];
 }
@@ -45,7 +48,10 @@ export function collectMarks(
       const form = ENTITY_FORMS[entity.type];
       return form ? [mark(entity.id, form, entity)] : [];
     }),
-    ...coded.places.map((item) => mark(item.id, 'place', item)),
+    // 'Northern' in 'Northern Wire' locates nothing.
+    ...coded.places
+      .filter((item) => item.role !== 'part-of-name')
+      .map((item) => mark(item.id, 'place', item)),
     ...coded.times.map((item) => mark(item.id, 'time', item)),
     ...coded.figures.map((item) => mark(item.id, 'figure', item)),
     ...coded.attributions.flatMap((item) =>
@@ -82,7 +88,7 @@ export function splitSegments(
     edges.add(Math.min(span.end, block.end));
   }
   const cuts = [...edges].sort((a, b) => a - b);
-  return cuts.slice(0, -1).map((start, index) => {
+  const runs = cuts.slice(0, -1).map((start, index) => {
     const end = cuts[index + 1] ?? block.end;
     const covers = (span: Span) => span.start <= start && span.end >= end;
     const over = ownMarks.filter(covers);
@@ -94,4 +100,10 @@ export function splitSegments(
       ids: [...new Set([...over.map((item) => item.id), ...ownParts.filter(covers).map((item) => item.id)])],
     };
   });
+  const boxed = (index: number) => runs[index]?.forms.includes('figure') ?? false;
+  return runs.map((run, index) => ({
+    ...run,
+    boxStarts: boxed(index) && !boxed(index - 1),
+    boxEnds: boxed(index) && !boxed(index + 1),
+  }));
 }

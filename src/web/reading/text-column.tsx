@@ -81,6 +81,8 @@ function Run({ segment, text }: { segment: Segment; text: string }) {
       data-start={segment.start}
       data-ids={segment.ids.join(' ')}
       data-form={segment.forms.at(-1) ?? 'said'}
+      data-box-starts={segment.boxStarts || undefined}
+      data-box-ends={segment.boxEnds || undefined}
       tabIndex={-1}
     >
       {drawn}
