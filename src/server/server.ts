@@ -33,7 +33,7 @@ export interface ServerOptions {
   /** Opens the gazetteer for the search of places, at the first search; without it there is none. */
   readonly openPlaces?: () => Gazetteer;
   /** Loads the coder for files that the workbench hands in, at the first one; without it none can be handed in. */
-  readonly loadCoder?: () => Coder;
+  readonly loadCoder?: () => Coder | Promise<Coder>;
 }
 
 export type App = FastifyInstance;

@@ -79,11 +79,11 @@ export async function serveWorkspace(options: {
 }
 
 async function listen(store: Store, workspace: string, port: number) {
-  let upload: ReturnType<typeof import('../add-upload.ts').createUpload> | undefined;
-  const [{ startServer }, { readVersion }, { listKnowledge }] = await Promise.all([
+  const [{ startServer }, { readVersion }, { listKnowledge }, { loadWorkspaceCoder }] = await Promise.all([
     import('../../server/server.ts'),
     import('../read-version.ts'),
     import('../open-workspace.ts'),
+    import('../load-coder.ts'),
   ]);
   const { openGazetteer } = await import('../../reference/gazetteer.ts');
   return startServer({
@@ -94,12 +94,9 @@ async function listen(store: Store, workspace: string, port: number) {
     webDir: WEB_DIR,
     version: readVersion(),
     openPlaces: () => openGazetteer({ extra: listKnowledge(workspace).places }),
-    addFile: async (bytes, fileName) => {
-      // Loaded with the first file: it brings the whole reader.
-      const { createUpload } = await import('../add-upload.ts');
-      upload ??= createUpload(store);
-      return upload(bytes, fileName);
-    },
+    // A file dropped on the workbench is coded here; the knowledge is loaded with the first.
+    loadCoder: async () => (await import('../load-coder.ts')).loadWorkspaceCoder(workspace),
+    loadCoder: () => loadWorkspaceCoder(workspace),
   });
 }
 

@@ -6,7 +6,7 @@ import { answers, answerWith, claimsQuerystring, documentsQuerystring } from '..
 import type { Routes } from '../server.ts';
 
 export const routeDocuments: Routes = (app, { store, loadCoder }) => {
-  let coder: Coder | null = null;
+  let coder: Coder | Promise<Coder> | null = null;
 
   app.get(
     '/documents',
@@ -57,7 +57,7 @@ export const routeDocuments: Routes = (app, { store, loadCoder }) => {
         );
       }
       coder ??= loadCoder();
-      return { added: await addUpload(store, coder, request.body, request.query.fileName) };
+      return { added: await addUpload(store, await coder, request.body, request.query.fileName) };
     },
   );
 
