@@ -47,6 +47,8 @@ describe('extractActors does not take for a party', () => {
     ['He works in a gold mine.', ['weapon']],
     ['A water tank leaked.', ['vehicle']],
     ['It is a state of emergency.', ['actor']],
+    ['They live in a rebel-held town.', ['actor']], // a compound
+    ['SITUATION OVERVIEW\n\nHeavy rain fell.', ['other', 'actor']], // a heading
     ['The minister resigned on the one side.', ['actor']],
   ])('%s', (text, types) => expect(found(text, types)).toEqual([]));
 

@@ -91,6 +91,15 @@ describe('extractActors', () => {
       'xks-police',
       'State forces',
     ],
+    ['KARSA CITY – Government jets bombed it.', 'Government jets', 'actor', 'nominal', null, 'State forces'], // a dash is no hyphen
+    [
+      'The Sons of Suran militia left.',
+      'The Sons of Suran militia',
+      'actor',
+      'nominal',
+      'sons-of-suran',
+      'Identity militia',
+    ],
     // modifiers say whose a noun is
     ['Government jets bombed Merwan.', 'Government jets', 'actor', 'nominal', null, 'State forces'],
     ['Rebel fighters took Merwan.', 'Rebel fighters', 'actor', 'nominal', null, 'Rebel group'],

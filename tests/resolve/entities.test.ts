@@ -74,6 +74,24 @@ describe('resolveEntities', () => {
     ],
     // the army of the only state that is spoken of
     ['In Karsa, the Karsan government met. The army shelled Merwan, Karsa.', 'The army', 'Karsan army'],
+    // a short form before its name, in a headline
+    [
+      'The Front denies attack\n\nThe Red Valley Front denied on Friday that it had attacked Merwan.',
+      'The Front',
+      'Red Valley Front',
+    ],
+    ['The Mountain Brigades met. The Brigades denied it.', 'The Brigades', 'Mountain Brigades'],
+    ['The Karsan Red Crescent came. The Red Crescent left.', 'The Red Crescent', 'Karsan Red Crescent'],
+    // an agency is an outlet
+    ['Northern Wire reported it. The army told the agency so.', 'the agency', 'Northern Wire'],
+    // 'among them' is who stands right before
+    ['Gunmen killed five passengers, two of them women.', 'them', 'five passengers'],
+    // a ministry of the only state that is spoken of, under its proper name
+    [
+      'In Karsa, the Karsan army met. The Ministry of Defence denied it.',
+      'The Ministry of Defence',
+      'Karsan defence ministry',
+    ],
     // the thing that was named before
     ['A shell hit a hospital. The hospital closed.', 'The hospital', 'hospital'],
     ['The insurgents fled. They left their dead.', 'They', 'insurgents'],

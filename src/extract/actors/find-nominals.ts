@@ -95,12 +95,18 @@ function readDesignator(context: Context, at: number): Found | null {
 /** The noun heads its phrase: it is tagged as a noun and no further noun of the phrase follows it. */
 function isHead(context: Context, found: Found): boolean {
   const last = context.words[found.to - 1];
-  if (!last || context.hitAt[last.index]) return false;
+  if (!last || context.hitAt[last.index] || isTied(context.words, found.to)) return false;
   const { upos } = last.token;
   const phrase = context.phraseOf(last);
   if (phrase)
     return phrase.head === last.token.index || (upos === 'ADJ' && phrase.endToken === last.token.index + 1);
   return upos === 'NOUN' || upos === 'PROPN';
+}
+
+/** 'rebel-held', 'government-controlled': the noun only begins a compound. */
+function isTied(words: readonly Word[], to: number): boolean {
+  const joint = words[to];
+  return joint?.glued === true && /^[-‐‑]$/.test(joint.text) && words[to + 1]?.glued === true;
 }
 
 function addNominal(context: Context, found: Found): void {
@@ -128,7 +134,9 @@ function addNominal(context: Context, found: Found): void {
 function readBefore(context: Context, found: Found): Before {
   const { words, lexicon } = context;
   const head = words[found.to - 1];
-  const phrase = head ? context.phraseOf(head) : null;
+  // 'the Ministry of Defence' is two phrases: what stands before it belongs to the first.
+  const start = words[found.from] ?? head;
+  const phrase = start ? context.phraseOf(start) : null;
   let from = found.from;
   while (from > 0) {
     const word = words[from - 1];
@@ -137,6 +145,7 @@ function readBefore(context: Context, found: Found): Before {
       break;
     from -= 1;
   }
+  from = trimStart(context, from, found.from);
   let country: Country | null = null;
   let adjective: NameHit | null = null;
   let owner: NameHit | null = null;
@@ -146,8 +155,7 @@ function readBefore(context: Context, found: Found): Before {
     const hit = context.hitAt[at];
     if (!word) break;
     // 'Russian-backed forces' are not Russia's, 'anti-Assad forces' not Assad's.
-    const compound =
-      isJoint(words[at + 1] ?? word) || (words[at - 1] ? isJoint(words[at - 1] as Word) : false);
+    const compound = isCompound(words, at);
     if (hit && !compound) {
       if (hit.target.kind === 'adjective') {
         country ??= hit.target.country;
@@ -160,6 +168,7 @@ function readBefore(context: Context, found: Found): Before {
     const category = compound ? compoundCategory(context, at) : lexicon.modifiers.get(word.norm);
     if (category && !modifier) modifier = { category, word };
   }
+  if (owner && owner.from < from) from = words[owner.from - 1]?.norm === 'the' ? owner.from - 1 : owner.from;
   const apposed = readApposed(context, found);
   if (apposed) {
     owner = apposed.hit;
@@ -167,6 +176,26 @@ function readBefore(context: Context, found: Found): Before {
   }
   while (from < found.from && words[from]?.fold === '') from += 1;
   return { from, country, adjective, owner, modifier };
+}
+
+/**
+ * Where the phrase really begins: after a verb that was read as its first adjective ('looted | four trucks'), and in a
+ * headline at the last run of modifiers ('Air strike hits | hospital').
+ */
+function trimStart(context: Context, from: number, noun: number): number {
+  const { words, doc } = context;
+  const headline = doc.sentences[words[noun]?.sentence ?? -1]?.kind === 'headline';
+  let at = noun;
+  while (
+    headline &&
+    at > from &&
+    (context.hitAt[at - 1] || /^(?:DET|NUM|ADJ)$/.test(words[at - 1]?.token.upos ?? ''))
+  )
+    at -= 1;
+  if (headline) return at > from && context.lexicon.modifiers.has(words[at - 1]?.norm ?? '') ? at - 1 : at;
+  if (!/ed$/.test(words[from]?.norm ?? '')) return from;
+  for (at = from + 1; at < noun; at += 1) if (/^(?:DET|NUM)$/.test(words[at]?.token.upos ?? '')) return at;
+  return from;
 }
 
 /** 'the “Guardians of Religion” organization': the name before a noun for a group, over its closing quotes. */
@@ -181,6 +210,13 @@ function readApposed(context: Context, found: Found): { hit: NameHit; from: numb
   while (words[from - 1] && /^[“"‘]$/.test(words[from - 1]?.text ?? '')) from -= 1;
   if (words[from - 1]?.norm === 'the') from -= 1;
   return { hit, from };
+}
+
+/** A hyphen ties the word to the one before or after it; a dash with space around it does not. */
+function isCompound(words: readonly Word[], at: number): boolean {
+  const [before, word, after] = [words[at - 1], words[at], words[at + 1]];
+  const backward = before !== undefined && isJoint(before) && before.glued && word?.glued === true;
+  return backward || (after !== undefined && isJoint(after) && after.glued && words[at + 2]?.glued === true);
 }
 
 /** 'pro-government', 'anti-regime', as the lexicon writes them with a space. */
@@ -207,9 +243,11 @@ function addAgent(context: Context, found: Found, before: Before, noun: AgentNou
     !hasDeterminer(context, before, found) &&
     noun.short &&
     before.from === found.from &&
-    !noun.category
-  )
+    !noun.category &&
+    !isHeadline(context, found)
+  ) {
     return;
+  }
   const named = before.owner?.target.kind === 'actor' ? before.owner.target.actor : null;
   const grouped = GROUP_NOUNS.test(noun.singular);
   const state = stateBody(context, noun.body, before, noun.category === 'State forces');
@@ -354,6 +392,11 @@ function addThing(
     noun: nounOf(noun),
     pattern,
   });
+}
+
+function isHeadline(context: Context, found: Found): boolean {
+  const word = context.words[found.from];
+  return word?.capital === true && context.doc.sentences[word.sentence]?.kind === 'headline';
 }
 
 function nounOf(noun: {

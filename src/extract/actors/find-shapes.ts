@@ -125,7 +125,8 @@ function opensRun(context: Context, word: Word, seen: { names: Set<string>; comm
   const hit = context.hitAt[word.index];
   const next = context.words[word.index + 1];
   if (hit) return opensWithHit(context, hit, word);
-  if (!word.first) return !/^(?:PRON|DET|AUX|CCONJ)$/.test(word.token.upos) || word.acronym;
+  const opens = word.first || /^[:–—“"]$/.test(context.words[word.index - 1]?.text ?? '');
+  if (!opens) return !/^(?:PRON|DET|AUX|CCONJ)$/.test(word.token.upos) || word.acronym;
   if (/^(?:DET|ADP|PRON|ADV|CCONJ|SCONJ|AUX|PART|NUM|INTJ)$/.test(word.token.upos)) return false;
   const { names } = context.lexicon;
   if (names.titles.has(bare(word)) || names.roles.has(bare(word)) || names.given.has(word.fold)) return true;
@@ -182,6 +183,7 @@ function nameRun(context: Context, from: number, to: number): NameHit | null {
   const reading = readShape(context, from, to);
   if (!reading || from + reading.skip >= to) return null;
   const start = from + reading.skip;
+  if (isHeading(words, from, to) || isStateBody(context, start, to)) return null;
   const span = spanOf(words, start, to);
   const target = {
     kind: 'unknown',
@@ -190,6 +192,25 @@ function nameRun(context: Context, from: number, to: number): NameHit | null {
     name: doc.text.slice(span.start, span.end).replace(/\s+/gu, ' '),
   } as const;
   return { from: start, to, target, pattern: reading.pattern };
+}
+
+/** 'Ministry of Defence', 'National Assembly': the nominals read them, and the state reported on tells whose they are. */
+function isStateBody(context: Context, from: number, to: number): boolean {
+  const run = context.words.slice(from, to).filter((word) => word.fold !== '');
+  const entries = context.lexicon.nouns.get(run[0]?.norm ?? '') ?? [];
+  return entries.some(({ words, value }) => {
+    const body = value.kind === 'agent' ? value.noun.body : null;
+    return body !== null && words.length === run.length && words.every((word, at) => word === run[at]?.norm);
+  });
+}
+
+/** A line of its own in capitals: 'SITUATION OVERVIEW'. */
+function isHeading(words: readonly Word[], from: number, to: number): boolean {
+  const alone = words[from]?.first === true && words[to]?.sentence !== words[from]?.sentence;
+  return (
+    alone &&
+    words.slice(from, to).every((word) => word.text === word.text.toUpperCase() && word.fold.length > 4)
+  );
 }
 
 function readShape(context: Context, from: number, to: number): Reading | null {

@@ -11,7 +11,7 @@ const schema = z.strictObject({
   nouns: z.array(
     z.strictObject({
       words: z.array(word).min(1),
-      type: z.enum(['actor', 'person']),
+      type: z.enum(['actor', 'person', 'media']),
       category: z.enum(ACTOR_CATEGORIES).optional(),
       body: word.optional(),
       short: z.boolean().default(false),
@@ -25,7 +25,7 @@ const schema = z.strictObject({
 });
 
 export interface AgentNoun {
-  readonly type: 'actor' | 'person';
+  readonly type: 'actor' | 'person' | 'media';
   readonly category: ActorCategory | null;
   /** Body of a state that the noun names when a state is said or understood. */
   readonly body: string | null;

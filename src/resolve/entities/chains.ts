@@ -42,6 +42,13 @@ export class ChainBook {
     return this.#byKey.get(key);
   }
 
+  /** Moves all mentions of one chain into another; the emptied chain is nobody's. */
+  merge(from: Chain, into: Chain): void {
+    for (const item of from.items) this.#of.set(item, into);
+    into.items.push(...from.items);
+    from.items.length = 0;
+  }
+
   /** Adds a mention to a chain, or to a new one, and lets the chain be found under the keys. */
   add(item: Item, chain: Chain | undefined, keys: readonly string[] = []): Chain {
     const own = chain ?? { items: [], type: item.type, actorId: null };

@@ -25,7 +25,6 @@ const ANY_PARTY = new Set([
   'militia',
   'monitor',
   'watchdog',
-  'agency',
   'charity',
   'monitoring group',
   'rights group',
@@ -43,7 +42,7 @@ export function linkItems(doc: ReadDocument, items: readonly Item[]): ChainBook 
   const waiting = new Map<Item, Item[]>();
   items.forEach((item, index) => {
     if (item.form === 'pronoun') {
-      const chain = pronounChain(book, item, items, index);
+      const chain = pronounChain(doc, book, item, items, index);
       if (chain) {
         book.add(item, chain);
         return;
@@ -58,11 +57,24 @@ export function linkItems(doc: ReadDocument, items: readonly Item[]): ChainBook 
     const apposed = item.form === 'nominal' ? book.find(`name:${nameKey(item.name)}`) : undefined;
     const known =
       (apposed?.type === item.type ? apposed : undefined) ??
-      keys.map((key) => book.find(key)).find((chain) => chain !== undefined);
+      keys.map((key) => book.find(key)).find((chain) => chain !== undefined) ??
+      fullerChain(book, item);
     const chain = book.add(item, bracketed ?? known ?? definiteChain(book, item), keys);
     for (const pronoun of waiting.get(item) ?? []) book.add(pronoun, chain);
   });
+  joinEarly(book);
   return book;
+}
+
+/** 'the Red Crescent' after 'the Karsan Red Crescent': the one party whose name ends in this one. */
+function fullerChain(book: ChainBook, item: Item): Chain | undefined {
+  if (item.form !== 'name' || item.type !== 'actor' || item.actorId !== null || !item.name.includes(' '))
+    return undefined;
+  const end = ` ${item.name.toLowerCase()}`;
+  const matches = book.chains.filter(
+    (chain) => chain.type === 'actor' && chain.items.some((other) => other.name.toLowerCase().endsWith(end)),
+  );
+  return matches.length === 1 ? matches[0] : undefined;
 }
 
 function keysOf(item: Item): string[] {
@@ -102,23 +114,53 @@ function bracketedChain(
 function definiteChain(book: ChainBook, item: Item): Chain | undefined {
   if (!item.definite || !item.noun || item.form !== 'nominal' || item.actorId !== null) return undefined;
   const { singular } = item.noun;
-  if (item.type === 'actor' && item.noun.short) {
-    const last = singular.split(/[\s-]/).at(-1) ?? singular;
-    const bare = item.name.toLowerCase() === singular;
-    if (!bare && item.name.toLowerCase() !== last) return sameDescription(book, item);
+  if ((item.type === 'actor' || item.type === 'media') && item.noun.short) {
+    if (!isBare(item)) return sameDescription(book, item);
     if (ANY_PARTY.has(singular)) {
       return item.noun.plural ? undefined : (pickSalient(item, book.chains, isParty) ?? undefined);
     }
-    const isNamed = (chain: Chain) => chain.type === 'actor' && isCalled(chain, singular);
-    const named = pickSalient(item, book.chains, isNamed);
-    if (named) return named;
-    const within = book.chains.filter(isNamed);
-    if (within.length === 1) return within[0];
-    return undefined;
+    const outlet = /agency|newspaper|outlet|broadcaster|channel|magazine|daily|website/.test(singular);
+    const isNamed = (chain: Chain) =>
+      (outlet && chain.type === 'media' && isSingular(chain)) ||
+      (chain.type === item.type && isCalled(chain, singular));
+    const proper = book.chains.filter(
+      (chain) => isNamed(chain) && chain.items.some(({ form }) => form === 'name'),
+    );
+    if (proper.length === 1) return proper[0];
+    return pickSalient(item, proper.length > 0 ? proper : book.chains, isNamed) ?? undefined;
   }
   if (item.type === 'actor' || item.type === 'person' || THINGS.has(item.type))
     return sameDescription(book, item);
   return undefined;
+}
+
+/** Nothing but the noun: 'the Front', 'the Brigades', but not 'the armed groups'. */
+function isBare(item: Item): boolean {
+  const singular = item.noun?.singular ?? '';
+  const name = item.name.toLowerCase();
+  if (item.noun?.plural) return name === `${singular}s` && item.name !== name;
+  return name === singular || name === singular.split(/[\s-]/).at(-1);
+}
+
+/**
+ * Short forms that stood before the name they are short for ('Front says 12 died' in a headline) join its chain, when
+ * the document names one such party.
+ */
+function joinEarly(book: ChainBook): void {
+  for (const chain of book.chains) {
+    const [item] = chain.items;
+    if (!item?.noun?.short || item.type !== 'actor' || chain.actorId !== null) continue;
+    if (!chain.items.every((each) => each.form === 'pronoun' || (each.noun !== null && isBare(each))))
+      continue;
+    const { singular } = item.noun;
+    if (ANY_PARTY.has(singular)) continue;
+    const named = book.chains.filter(
+      (other) =>
+        other !== chain && other.items.some(({ form }) => form === 'name') && isCalled(other, singular),
+    );
+    const [only] = named;
+    if (only && named.length === 1 && only.type === 'actor') book.merge(chain, only);
+  }
 }
 
 /** A noun of a name ('Red Valley Front' is a front), or the noun of an earlier description in the same number. */
@@ -137,7 +179,7 @@ function isParty(chain: Chain): boolean {
   const state = chain.items.some(
     (item) => item.category === 'State forces' || item.category === 'External/Other forces',
   );
-  return !state || chain.actorId === null;
+  return !state;
 }
 
 /** The one earlier mention with the same noun and number, near enough and described no further. */
@@ -158,7 +200,13 @@ function sameDescription(book: ChainBook, item: Item): Chain | undefined {
   return matches.length === 1 ? matches[0] : undefined;
 }
 
-function pronounChain(book: ChainBook, item: Item, items: readonly Item[], index: number): Chain | null {
+function pronounChain(
+  doc: ReadDocument,
+  book: ChainBook,
+  item: Item,
+  items: readonly Item[],
+  index: number,
+): Chain | null {
   const norm = item.name;
   if (PERSONAL.has(norm)) {
     return pickSalient(item, book.chains, (chain) => chain.type === 'person' && isSingular(chain));
@@ -170,6 +218,12 @@ function pronounChain(book: ChainBook, item: Item, items: readonly Item[], index
     return found && isReferent(found) ? found : null;
   }
   if (!PLURAL.has(norm)) return null;
+  if (/\b(?:among|of|including)\s+$/.test(doc.text.slice(0, item.start).slice(-12))) {
+    const before = items
+      .slice(0, index)
+      .findLast((other) => other.noun?.plural && other.sentence === item.sentence);
+    return (before && book.chainOf(before)) ?? null;
+  }
   const found = pickSalient(item, book.chains, (chain) => /^(?:actor|person)$/.test(chain.type));
   return found && !(found.items[0]?.noun?.plural === false && found.type === 'person') ? found : null;
 }
