@@ -15,9 +15,14 @@ export interface Engine {
   rebuildFullText(db: Kysely<Tables>): Promise<void>;
   /** Holds where the document `seq` has every word of `query`. */
   matchText(query: string, seq: Expression<number>): Expression<SqlBool>;
-  /** The words found, `‹` and `›` around them; and the order of relevance, best first. */
-  snippet(query: string, seq: Expression<number>): RawBuilder<string | null>;
-  relevance(query: string, seq: Expression<number>): RawBuilder<number>;
+  /** A table of the documents with every word of `query`: `seq`, and `relevance`, best lowest. */
+  searchText(query: string): RawBuilder<{ seq: number; relevance: number }>;
+  /** For each of the documents the words found, `‹` and `›` around them. */
+  readSnippets(
+    db: Kysely<Tables>,
+    query: string,
+    seqs: readonly number[],
+  ): Promise<ReadonlyMap<number, string>>;
   /** Runs as one of many writers; `alone` waits until nobody else writes and keeps all others out. */
   runShared<T>(action: () => Promise<T>): Promise<T>;
   runAlone<T>(purpose: string, since: Date, action: () => Promise<T>): Promise<T>;

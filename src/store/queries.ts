@@ -72,30 +72,37 @@ export async function listDocuments(
   db: Db,
   query: DocumentQuery,
 ): Promise<Page<DocumentRow>> {
-  const seq = sql.ref<number>('documents.seq');
   const search = query.text?.trim() || null;
   let base = db.selectFrom('documents');
-  if (search) base = base.where(engine.matchText(search, seq));
+  if (search) base = base.where(engine.matchText(search, sql.ref<number>('documents.seq')));
   if (query.language) base = base.where('language', '=', query.language);
   if (query.source) base = base.where('source', '=', query.source);
   // A date that is only a year or month counts as any day in it.
   if (query.from) base = base.where(sql<string>`published_at || '~'`, '>=', query.from);
   if (query.until) base = base.where('published_at', '<=', `${query.until}~`);
   const { total } = await base.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  let list = base.select(DOCUMENT_COLUMNS);
+  const columns = DOCUMENT_COLUMNS.map((name) => `documents.${name}` as const);
   const sort = query.sort ?? (search ? 'relevance' : 'added');
-  if (sort === 'relevance' && search) list = list.orderBy(engine.relevance(search, seq));
+  let list =
+    sort === 'relevance' && search
+      ? base
+          .innerJoin(engine.searchText(search).as('found'), 'found.seq', 'documents.seq')
+          .select(columns)
+          .orderBy('found.relevance')
+      : base.select(columns);
   if (sort === 'published') list = list.orderBy('published_at', (order) => order.desc().nullsLast());
   if (sort === 'title') list = list.orderBy(sql`lower(coalesce(title, file_name, id))`);
-  const page = list
-    .orderBy('seq', 'desc')
+  const rows = await list
+    .orderBy('documents.seq', 'desc')
     .limit(query.limit ?? DEFAULT_LIMIT)
-    .offset(query.offset ?? 0);
-  if (!search) return { total: Number(total), rows: (await page.execute()).map(describeDocument) };
-  const rows = await page.select(engine.snippet(search, seq).as('snippet')).execute();
+    .offset(query.offset ?? 0)
+    .execute();
+  // Only for the page: making a snippet takes longer than finding the document.
+  const seqs = rows.map((row) => row.seq);
+  const snippets = search ? await engine.readSnippets(db, search, seqs) : new Map<number, string>();
   return {
     total: Number(total),
-    rows: rows.map((row) => ({ ...describeDocument(row), snippet: row.snippet })),
+    rows: rows.map((row) => ({ ...describeDocument(row), snippet: snippets.get(row.seq) ?? null })),
   };
 }
 

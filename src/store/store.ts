@@ -33,7 +33,7 @@ import {
   unpackCoding,
 } from './documents.ts';
 import type { Engine } from './engine.ts';
-import { ReviewError, StoreError } from './errors.ts';
+import { ReviewError, StoreError, WorkspaceLockedError } from './errors.ts';
 import { hashBytes } from './hash.ts';
 import { migrateSchema, SCHEMA_VERSION } from './migrations.ts';
 import {
@@ -130,7 +130,10 @@ export async function openStore(dir: string, options: StoreOptions = {}): Promis
   try {
     await migrateSchema(engine, now);
     const store = new Store(dir, engine, now);
-    await store.finishErasures();
+    // Whoever keeps the workspace locked does not keep others from reading it; a later opening finishes then.
+    await store.finishErasures().catch((error: unknown) => {
+      if (!(error instanceof WorkspaceLockedError)) throw error;
+    });
     return store;
   } catch (error) {
     await engine.close();

@@ -2,7 +2,7 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import { type Expression, Kysely, sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { StoreError } from '../errors.ts';
 import type { Tables } from '../tables.ts';
@@ -64,9 +64,16 @@ export function openSqliteEngine(dir: string, busyTimeoutMs: number): Engine {
     },
     matchText: (query, seq) =>
       sql<boolean>`${seq} in (select rowid from document_search where document_search match ${parseSearch(query)})`,
-    snippet: (query, seq) =>
-      searchOne<string | null>(sql`snippet(document_search, -1, '‹', '›', ' … ', 24)`, query, seq),
-    relevance: (query, seq) => searchOne<number>(sql`bm25(document_search, 4.0, 1.0)`, query, seq),
+    searchText: (query) => sql`(
+      select rowid as seq, bm25(document_search, 4.0, 1.0) as relevance from document_search
+      where document_search match ${parseSearch(query)})`,
+    readSnippets: async (on, query, seqs) => {
+      if (seqs.length === 0) return new Map();
+      const { rows } = await sql<{ seq: number; snippet: string }>`
+        select rowid as seq, snippet(document_search, -1, '‹', '›', ' … ', 24) as snippet from document_search
+        where document_search match ${parseSearch(query)} and rowid in (${sql.join(seqs)})`.execute(on);
+      return new Map(rows.map((row) => [row.seq, row.snippet]));
+    },
     runShared: (action) => lock.runShared(action),
     runAlone: (purpose, since, action) => lock.runAlone(purpose, since, action),
     purge: async () => {
@@ -101,11 +108,6 @@ export function openSqliteEngine(dir: string, busyTimeoutMs: number): Engine {
       lock.close();
     },
   };
-}
-
-function searchOne<T>(expression: Expression<unknown>, query: string, seq: Expression<number>) {
-  return sql<T>`(select ${expression} from document_search
-    where document_search match ${parseSearch(query)} and rowid = ${seq})`;
 }
 
 function openDatabase(file: string): DatabaseSync {
