@@ -84,6 +84,11 @@ describe('quotations', () => {
     const text = '“We will stay. They will go,” the commander said.';
     expect(shown(text)).toEqual(['[the commander] {said} <“We will stay. They will go,”> states']);
   });
+  it('reads a quotation behind a comma, whatever opens the sentence', () => {
+    expect(shown('Still, the governor said, “we need some bread before winter.”')).toEqual([
+      '[the governor] {said} <“we need some bread before winter.”> states',
+    ]);
+  });
   it('reads a quotation behind a colon', () => {
     expect(shown('The mayor wrote: “No one is left.”')).toEqual([
       '[The mayor] {wrote} <“No one is left.”> states',

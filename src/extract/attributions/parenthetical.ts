@@ -182,6 +182,9 @@ function besideClause(
   const finite = (span: Span): boolean =>
     r.doc.verbs.some((v) => v.form === 'finite' && v.start >= span.start && v.end <= span.end);
   if (content.length === 0 || !content.some(finite)) return null;
+  // 'Still, the governor said, “…”': what stands before is no part of what was said.
+  const opening = r.quotationAt(at + 1);
+  if (opening?.firstToken === at + 1 && !(left && finite(left))) return null;
   return { ...base, content, direct: false, pattern: `${id}/parenthetical` };
 }
 

@@ -39,6 +39,10 @@ export function joinSpeech(
       }
       continue;
     }
+    if (last?.direct && goesOn(r, quotation) && paragraphOf(r, last) === quotation.paragraph) {
+      last.content.push(spanOfQuotation(quotation));
+      continue;
+    }
     const own = ownWords(r, quotation, last, entities);
     if (own) all.push({ ...own, content: [...own.content] });
   }
@@ -95,6 +99,13 @@ function standsAlone(r: Reading, quotation: Quotation): boolean {
     if (r.tokens[at]?.upos !== 'PUNCT' && r.tokens[at]?.upos !== 'CCONJ') return false;
   }
   return true;
+}
+
+/** A quotation of speech that opens its sentence, with a few words of the reporter's behind it: '“…,” which is near'. */
+function goesOn(r: Reading, quotation: Quotation): boolean {
+  return (
+    quotation.kind === 'speech' && sentenceBounds(r, quotation.firstToken).first === quotation.firstToken
+  );
 }
 
 /** The paragraph before ended inside a quotation: this one goes on with it. */
