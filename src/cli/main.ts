@@ -6,6 +6,7 @@ import { registerCode } from './commands/code.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerDoctor } from './commands/doctor.ts';
 import { registerExport } from './commands/export.ts';
+import { registerGazetteer } from './commands/gazetteer.ts';
 import { registerList } from './commands/list.ts';
 import { registerRecode } from './commands/recode.ts';
 import { registerRemove } from './commands/remove.ts';
@@ -35,7 +36,7 @@ const GROUPS: readonly (readonly [string, ...((program: Command) => void)[]])[] 
   ['See the record:', registerServe, registerList, registerShow, registerExport],
   ['Decide:', registerReview],
   ['Keep it safe:', registerBackup, registerRestore, registerRemove],
-  ['Try and check:', registerDemo, registerDoctor],
+  ['Try and check:', registerDemo, registerGazetteer, registerDoctor],
 ];
 
 /** The command line, ready to parse. Made anew for each use, because commander keeps what it parsed. */

@@ -52,8 +52,8 @@ function dropDoubtful(scan: Scan, all: readonly Found[]): Found[] {
   const word = (each: Found): string => scan.tokens[each.first]?.norm ?? '';
   const strong = new Set(all.filter((each) => !each.weak && each.role === 'location').map(word));
   return all.filter((each) => {
+    if (each.weak) return strong.has(word(each)) || used.has(each);
     if (each.role !== 'location' || each.cue || each.relation || used.has(each)) return true;
-    if (each.weak) return strong.has(word(each));
     if (each.end - each.first > 1 || !scan.personNames.has(word(each))) return true;
     const before = scan.tokens[each.first - 1]?.norm ?? '';
     return scan.words.locators.has(before);

@@ -134,7 +134,7 @@ class OpenGazetteer implements Gazetteer {
     const scored = [...found.values()].map((each) => ({
       ...each,
       // A name of its own before a name that it is also known by.
-      importance: this.#importance(each.index) - (each.match % 2) * 0.08,
+      importance: this.#importance(each.index) - (each.match % 2) * (each.match > 1 ? 0.16 : 0.08),
     }));
     scored.sort(
       (a, b) =>

@@ -42,6 +42,20 @@ export function resolvePlaces(
   }));
 }
 
+/**
+ * The candidates of one mention as `resolvePlaces` ranks them, for showing why it chooses as it does.
+ * @param index the mention among `drafts`; the others are its context
+ * @returns best first; `score` is the weighted sum behind the choice, not the confidence of a resolution
+ */
+export function rankPlaces(
+  drafts: readonly PlaceDraft[],
+  index: number,
+  gazetteer: Gazetteer,
+): readonly Candidate[] {
+  const context = readContext(drafts);
+  return choose(drafts, context, gazetteer, choose(drafts, context, gazetteer, new Map())).get(index) ?? [];
+}
+
 function placeId(index: number): string {
   return `P${index + 1}`;
 }
@@ -73,7 +87,8 @@ function choose(
       other === index ? null : (visit(other)[0]?.hit.place ?? null);
     choices.set(index, []);
     const merged = mergeHints(drafts, group, draft);
-    const key = `${group.key}|${draft.cue}|${merged.within.join()}|${merged.beside.map((each) => each.index).join()}`;
+    const contents = drafts.some((each) => each.within.includes(index)) ? index : '';
+    const key = `${group.key}|${draft.role}|${contents}|${draft.cue}|${merged.within.join()}|${merged.beside.map((each) => each.index).join()}`;
     const cached = cache.get(key);
     const candidates =
       cached ??
@@ -87,6 +102,7 @@ function choose(
           const place = placeOf(other);
           return place ? [{ place, km }] : [];
         }),
+        contents: drafts.flatMap((each) => (each.within.includes(index) ? [each.hits] : [])),
         others: [...winners].flatMap(([other, place]) => (other === group ? [] : [place])),
       });
     cache.set(key, candidates);

@@ -18,16 +18,20 @@ export function judgeName(scan: Scan, sentence: Sentence, found: Found, titleCas
   if (neighbours === 'no-place') return null;
   const weak = isWeak(scan, sentence, named, titleCase);
   if (weak === 'no-place') return null;
-  if (neighbours === 'part') return { ...named, role: 'part-of-name', pattern: 'before-name-head' };
+  const part = { role: 'part-of-name', pattern: 'before-name-head', weak: weak === 'weak' } as const;
+  if (neighbours === 'part') return { ...named, ...part };
   if (isMetonym(scan, sentence, named)) return { ...named, role: 'metonym', pattern: 'metonym' };
   return weak === 'weak' ? { ...named, weak: true } : named;
 }
 
-/** Months, titles and demonyms that some village is called like. */
+/** Months, titles, directions, demonyms and heads of names ('Boston Globe') that some village is called like. */
 function isOtherWord(scan: Scan, found: Found): boolean {
   if (found.end - found.first > 1) return false;
   const word = (scan.tokens[found.first]?.norm ?? '').replace(/\.$/, '');
-  if (scan.words.dateWords.has(word) || scan.words.titles.has(word)) return true;
+  const { dateWords, titles, bearings, parts, nameHeads } = scan.words;
+  if (dateWords.has(word) || titles.has(word) || bearings.has(word) || parts.has(word)) return true;
+  if (nameHeads.has(word) && isCapital(scan.tokens[found.first - 1]) && isAdjacent(scan, found.first - 1))
+    return true;
   return found.cue === null && scan.gazetteer.lookupDemonym(word) !== null && !isQualified(scan, found);
 }
 
@@ -94,9 +98,9 @@ function judgeNeighbours(scan: Scan, sentence: Sentence, found: Found, titleCase
   if (!next || !isCapital(next))
     return leadsName(scan, sentence, found.end) ? 'part' : judgeSubject(scan, sentence, found, single);
   if (isFreeCapital(scan, next.norm) || next.upos === 'PRON' || next.upos === 'ADP') return 'place';
-  if (leadsName(scan, sentence, found.end)) return 'part';
   const word = scan.tokens[found.first]?.norm ?? '';
-  if (single && scan.words.givenNames.has(word) && !scan.words.kinds.has(next.norm)) {
+  const surname = !scan.words.kinds.has(next.norm) && !scan.words.nameHeads.has(next.norm);
+  if (single && surname && scan.words.givenNames.has(word) && !endsName(scan, sentence, found.end + 1)) {
     scan.personNames.add(next.norm);
     return 'no-place';
   }
@@ -164,6 +168,17 @@ function judgeSubject(scan: Scan, sentence: Sentence, found: Found, single: bool
   if (!spoken && !inverted) return 'place';
   scan.personNames.add(scan.tokens[found.first]?.norm ?? '');
   return 'no-place';
+}
+
+/** True when the word after next is the head of a name: 'Austin Fire | Department', not 'Jordan Smith | of …'. */
+function endsName(scan: Scan, sentence: Sentence, at: number): boolean {
+  const token = scan.tokens[at];
+  return (
+    at < sentence.endToken &&
+    isAdjacent(scan, at - 1) &&
+    isCapital(token) &&
+    scan.words.nameHeads.has(token?.norm ?? '')
+  );
 }
 
 /** True when the capitalised words that follow end in the head of a name: 'Damascus | University', 'Idlib | Martyrs Brigade'. */

@@ -101,8 +101,9 @@ function offset(scan: Scan, sentence: Sentence, place: Found): Found | null {
   const link = normAt(scan, at, sentence);
   if (link !== 'of' && link !== 'from') return null;
   at--;
-  const bearing = scan.words.bearings.get(normAt(scan, at, sentence));
-  if (bearing !== undefined) at--;
+  const wind = readBearing(scan, sentence, at);
+  const bearing = wind?.bearing;
+  if (wind) at = wind.first - 1;
   if (link === 'from' && bearing === undefined && !isLength(scan, sentence, at)) return null;
   if (normAt(scan, at, sentence) === 'the') at--;
   if (
@@ -117,6 +118,16 @@ function offset(scan: Scan, sentence: Sentence, place: Found): Found | null {
   const first = length ? length.first : bearing !== undefined ? at + 1 : at;
   if (!length && isBareDirection(scan, sentence, at)) return null;
   return makeDescribed(first, [place], 'offset', length?.km ?? null, bearing ?? null);
+}
+
+/** A direction that ends at a token, 'north-west' as one word or as three tokens. */
+function readBearing(scan: Scan, sentence: Sentence, at: number): { first: number; bearing: number } | null {
+  const word = normAt(scan, at, sentence);
+  const compound = normAt(scan, at - 1, sentence) === '-' ? `${normAt(scan, at - 2, sentence)}-${word}` : '';
+  const long = scan.words.bearings.get(compound);
+  if (long !== undefined) return { first: at - 2, bearing: long };
+  const short = scan.words.bearings.get(word);
+  return short === undefined ? null : { first: at, bearing: short };
 }
 
 /** 'the north of Syria', 'in the south of Iraq': a part of it, not a place beyond it. */

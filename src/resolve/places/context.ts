@@ -23,7 +23,7 @@ export interface PlaceContext {
 }
 
 /** How sharply a name's vote goes to its best-known place. */
-const SHARPNESS = 9;
+const SHARPNESS = 8;
 const ROLE_WEIGHT: Readonly<Record<PlaceDraft['role'], number>> = {
   location: 1,
   metonym: 0.8,

@@ -44,6 +44,8 @@ export interface ScoreInput {
   readonly within: readonly (GazetteerPlace | null)[];
   /** Places that the text puts it beside, and how far. */
   readonly beside: readonly { readonly place: GazetteerPlace; readonly km: number | null }[];
+  /** What the text says lies in it: the candidates of those places. */
+  readonly contents: readonly (readonly GazetteerHit[])[];
   /** Other places of the document, as far as they are settled. */
   readonly others: readonly GazetteerPlace[];
 }
@@ -81,6 +83,15 @@ function scoreHit(hit: GazetteerHit, input: ScoreInput): Candidate {
     const inside = liesWithin(place, outer);
     score += inside ? WEIGHT.qualifier : -WEIGHT.qualifier;
     if (inside) reasons.push(`said to be in ${outer.name}`);
+  }
+  for (const hits of input.contents) {
+    if (!hits.some((inner) => inner.place.index !== place.index && liesWithin(inner.place, place))) continue;
+    score += WEIGHT.qualifier / 2;
+    reasons.push('holds what is said to lie in it');
+  }
+  if (input.draft.role === 'metonym' && (place.featureCode === 'PPLC' || place.level === 'country')) {
+    score += WEIGHT.cue;
+    reasons.push('speaks or acts as a capital or country does');
   }
   for (const { place: anchor, km } of input.beside) {
     const apart = distanceKm(place.lat, place.lon, anchor.lat, anchor.lon);

@@ -1,0 +1,170 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { extractPlaces } from '../../src/extract/places.ts';
+import { readDocument } from '../../src/read/read-document.ts';
+import { openGazetteer } from '../../src/reference/gazetteer.ts';
+import type { ActorMention } from '../../src/text/drafts/actors.ts';
+import type { PlaceDraft } from '../../src/text/drafts/places.ts';
+
+const karsa = fileURLToPath(new URL('../../examples/places', import.meta.url));
+const gazetteer = openGazetteer({ extra: [karsa] });
+
+function extract(text: string, mentions: readonly ActorMention[] = []): readonly PlaceDraft[] {
+  const input = {
+    id: 't',
+    text,
+    title: null,
+    publishedAt: null,
+    source: null,
+    language: 'en',
+    parts: null,
+    warnings: [],
+  };
+  return extractPlaces(readDocument(input), mentions, gazetteer);
+}
+
+/** 'words role cue' of each mention; the described ones as 'kind[km,bearing]: words of those it is described by'. */
+function show(text: string, mentions: readonly ActorMention[] = []): string[] {
+  const drafts = extract(text, mentions);
+  const words = (draft: PlaceDraft | undefined) => (draft ? text.slice(draft.start, draft.end) : '?');
+  return drafts.map((draft) => {
+    const { relation } = draft;
+    const measure =
+      relation && (relation.km !== null || relation.bearing !== null)
+        ? `[${relation.km},${relation.bearing}]`
+        : '';
+    const link = relation
+      ? ` ${relation.kind}${measure}: ${relation.of.map((at) => words(drafts[at])).join(' + ')}`
+      : '';
+    const cue = draft.cue ? ` (${draft.cue})` : '';
+    return `${words(draft)}${draft.role === 'location' ? '' : ` ${draft.role}`}${cue}${link}`;
+  });
+}
+
+describe('names', () => {
+  it.each([
+    ['Troops left Tel Amar on Monday.', ['Tel Amar']], // two words
+    ['Shells fell on Qasr Hadid, Merwan and Jisr Amad.', ['Qasr Hadid', 'Merwan', 'Jisr Amad']], // a list
+    ['Fighting reached Deir ez-Zor.', ['Deir ez-Zor']], // small words and hyphens inside
+    ['They fled Bosnia and Herzegovina.', ['Bosnia and Herzegovina']], // 'and' inside a name
+    ['Government forces hold al-Bab.', ['al-Bab']], // a small article opens the name
+    ['Snow fell in the U.S. and the UK.', ['U.S.', 'UK']], // abbreviations
+    ['The army left Eastern Ghouta.', ['Eastern Ghouta']], // the longest match wins
+    ['Clashes in Daraa city went on.', ['Daraa (settlement)']], // what the text calls it
+    ['Daraa province is calm.', ['Daraa (admin1)']],
+    ['Shelling hit the town of Merwan.', ['Merwan (settlement)']], // the kind before the name
+    ['People left Hennepin County.', ['Hennepin County']], // a kind with a capital is in the name
+    ['Snow fell in northern Syria.', ['Syria']], // a direction is not
+    ["Syria's north is quiet.", ['Syria']], // a possessive is not
+    ['Two villages in Suran District were hit.', ['Suran District']],
+  ])('%s', (text, expected) => expect(show(text)).toEqual(expected));
+});
+
+describe('roles', () => {
+  it.each([
+    ['Karsan jets struck at dawn.', ['Karsan demonym']],
+    ['South Sudanese soldiers crossed.', ['South Sudanese demonym']], // two words
+    ['Damascus said that it would reply.', ['Damascus metonym']],
+    ['Moscow has repeatedly denied the report.', ['Moscow metonym']], // auxiliaries and adverbs between
+    ['The force is backed by Tehran.', ['Tehran metonym']], // agent of a passive
+    ['According to Karsa City, the road is open.', ['Karsa City metonym']],
+    ['The U.S. sent aid to Karsa.', ['U.S. metonym', 'Karsa']], // a state acts
+    ['Two people died in Damascus.', ['Damascus']], // no speaker
+    ['Students of Damascus University left.', ['Damascus part-of-name']],
+    ['The Idlib Martyrs Brigade withdrew.', ['Idlib part-of-name']],
+    ['He writes for the Boston Globe.', ['Boston part-of-name']],
+  ])('%s', (text, expected) => expect(show(text)).toEqual(expected));
+
+  it('takes a place inside a registered name for a part of it', () => {
+    const text = 'The Army of Merwan spoke.';
+    const mention: ActorMention = {
+      start: 4,
+      end: 18,
+      head: { start: 12, end: 18 },
+      type: 'actor',
+      form: 'name',
+      actorId: 'army-of-merwan',
+      category: 'Rebel group',
+      name: 'Army of Merwan',
+      pattern: 'registry',
+      noun: null,
+    };
+    expect(show(text, [mention])).toEqual(['Merwan part-of-name']);
+    expect(show(text)).toEqual(['Merwan']);
+  });
+});
+
+describe('relations', () => {
+  it.each([
+    // offset, with unit, number in words, reversed order, without a length
+    ['A jet fell 15 km east of Tel Amar.', ['15 km east of Tel Amar offset[15,90]: Tel Amar', 'Tel Amar']],
+    [
+      'A jet fell 15km north-west of Tel Amar.',
+      ['15km north-west of Tel Amar offset[15,315]: Tel Amar', 'Tel Amar'],
+    ],
+    [
+      'A jet fell ten miles south of Merwan.',
+      ['ten miles south of Merwan offset[16.09,180]: Merwan', 'Merwan'],
+    ],
+    [
+      'A jet fell 5 kilometres to the south of Merwan.',
+      ['5 kilometres to the south of Merwan offset[5,180]: Merwan', 'Merwan'],
+    ],
+    ['A jet fell 20 km from Merwan.', ['20 km from Merwan offset[20,null]: Merwan', 'Merwan']],
+    ['A jet fell north of Merwan.', ['north of Merwan offset[null,0]: Merwan', 'Merwan']],
+    // near, also for several and after a name of its own
+    ['A bomb went off near Merwan.', ['near Merwan near: Merwan', 'Merwan']],
+    ['A bomb went off on the outskirts of Merwan.', ['on the outskirts of Merwan near: Merwan', 'Merwan']],
+    ['Beit Nasur, a village near Tel Amar, was hit.', ['Beit Nasur near: Tel Amar', 'Tel Amar']],
+    [
+      'Halim Province lies near Merwan and Qasr Hadid.',
+      ['Halim Province near: Merwan + Qasr Hadid', 'Merwan', 'Qasr Hadid'],
+    ],
+    [
+      'Halim Province is located near the border with Veldania.',
+      ['Halim Province near: Veldania', 'Veldania'],
+    ],
+    [
+      'Troops massed at the Veldanian border.',
+      ['at the Veldanian border near: Veldanian', 'Veldanian demonym'],
+    ],
+    // two ends
+    [
+      'They met between Merwan and Jisr Amad.',
+      ['between Merwan and Jisr Amad between: Merwan + Jisr Amad', 'Merwan', 'Jisr Amad'],
+    ],
+    [
+      'Mines lie on the road from Merwan to Tel Amar.',
+      ['road from Merwan to Tel Amar along: Merwan + Tel Amar', 'Merwan', 'Tel Amar'],
+    ],
+    // around
+    [
+      'They fled to the countryside of Wadi Suran.',
+      ['the countryside of Wadi Suran around: Wadi Suran', 'Wadi Suran'],
+    ],
+    ['Shells hit the Idlib countryside.', ['Idlib countryside around: Idlib', 'Idlib']],
+    [
+      'Jets hit Merwan and the surrounding countryside.',
+      ['Merwan', 'surrounding countryside around: Merwan'],
+    ],
+    // inside, only where the gazetteer allows it
+    ['He was born in Long Beach, California.', ['Long Beach inside: California', 'California']],
+    ['A fire in Fargo, N.D. was put out.', ['Fargo inside: N.D.', 'N.D.']],
+    [
+      'Shells hit Tel Amar in Red Valley Province.',
+      ['Tel Amar inside: Red Valley Province', 'Red Valley Province'],
+    ],
+    ['They visited Merwan, Syria and Iraq.', ['Merwan', 'Syria', 'Iraq']], // a list is no qualifier
+    ['Tied to Russia, U.S. officials said.', ['Russia', 'U.S.']], // nor is a clause: there is a Russia in Ohio
+  ])('%s', (text, expected) => expect(show(text)).toEqual(expected));
+});
+
+describe('unknown places', () => {
+  it.each([
+    ['They burned the village of Qorvashti.', ['Qorvashti (settlement)']],
+    ['Many left Qorvashti district.', ['Qorvashti (admin2)']],
+  ])('keeps what the text calls a place: %s', (text, expected) => {
+    expect(show(text)).toEqual(expected);
+    expect(extract(text)[0]?.hits).toEqual([]);
+  });
+});

@@ -1,0 +1,159 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Place, PlaceMention } from '../../src/contract/coded-document.ts';
+import { extractPlaces } from '../../src/extract/places.ts';
+import { readDocument } from '../../src/read/read-document.ts';
+import { distanceKm } from '../../src/reference/gazetteer/geometry.ts';
+import { openGazetteer } from '../../src/reference/gazetteer.ts';
+import { locateDescribed } from '../../src/resolve/places/describe.ts';
+import { resolvePlaces } from '../../src/resolve/places.ts';
+
+const karsa = fileURLToPath(new URL('../../examples/places', import.meta.url));
+const gazetteer = openGazetteer({ extra: [karsa] });
+
+function resolve(text: string): readonly PlaceMention[] {
+  const input = {
+    id: 't',
+    text,
+    title: null,
+    publishedAt: null,
+    source: null,
+    language: 'en',
+    parts: null,
+    warnings: [],
+  };
+  const doc = readDocument(input);
+  return resolvePlaces(doc, extractPlaces(doc, [], gazetteer), gazetteer);
+}
+
+/** What the first mention of some words was resolved to. */
+function resolutionOf(text: string, words: string): PlaceMention['resolution'] | undefined {
+  return resolve(text).find((each) => text.slice(each.start, each.end) === words)?.resolution;
+}
+
+function placeOf(text: string, words: string): Place | undefined {
+  const resolution = resolutionOf(text, words);
+  return resolution?.status === 'resolved' ? resolution.place : undefined;
+}
+
+describe('which place of a name', () => {
+  it.each([
+    // text, words, [admin1, country], what decides
+    ['A flood hit Springfield, Missouri.', 'Springfield', ['Missouri', 'USA']], // said to be in it
+    ['A flood hit Springfield, Ill., on Monday.', 'Springfield', ['Illinois', 'USA']], // by a short form
+    ['Long Beach, California, is large.', 'Long Beach', ['California', 'USA']],
+    ['Paris is calm. France mourned; Lyon and Marseille did too.', 'Paris', ['Île-de-France', 'FRA']], // the country
+    ['Paris, Texas, is calm.', 'Paris', ['Texas', 'USA']],
+    [
+      'They live in Paris. Texas, Dallas and Fort Worth sent help, and Tyler, Texas, too.',
+      'Paris',
+      ['Texas', 'USA'],
+    ], // neighbours
+    ['Atlanta and Savannah are in Georgia. Georgia voted.', 'Georgia', ['Georgia', 'USA']], // the state by its towns
+    ['Tbilisi and Batumi are in Georgia. Georgia voted.', 'Georgia', [null, 'GEO']], // the country by its towns
+    ['Lebanon, Ohio, is small.', 'Lebanon', ['Ohio', 'USA']], // a town that has a country's name
+    ['Lebanon and Syria met.', 'Lebanon', [null, 'LBN']],
+    ['Clashes in Daraa province.', 'Daraa', ['Daraa', 'SYR']],
+    ['Syria: a hospital in Hirak, near Daraa, was hit.', 'Hirak', ['Daraa', 'SYR']], // spelled unlike the gazetteer
+    ['Tripoli was shelled; Misrata and Benghazi were not.', 'Tripoli', ['Tripoli', 'LBY']],
+    [
+      'Tripoli was shelled; Beirut, Sidon and Baalbek in Lebanon were not.',
+      'Tripoli',
+      ['North Lebanon', 'LBN'],
+    ],
+    ['Merwan and Tel Amar in Karsa are calm.', 'Merwan', ['Red Valley Province', 'XKS']], // a workspace's own places
+    ['Syria said that Raqqa is calm.', 'Raqqa', ['Raqqa', 'SYR']],
+  ])('%s %s', (text, words, [admin1, country]) => {
+    const place = placeOf(text, words);
+    expect([place?.admin1, place?.country]).toEqual([admin1, country]);
+  });
+
+  it.each([
+    ['Clashes in Daraa province.', 'ADM1'], // called a province
+    ['Clashes in the city of Daraa.', 'PPLA'], // called a city
+    ['Clashes in Daraa.', 'PPLA'], // a bare name is the town's
+  ])('town or province: %s', (text, feature) => {
+    expect(placeOf(text, 'Daraa')?.featureCode).toBe(feature);
+  });
+});
+
+describe('positions that are only described', () => {
+  const tel = { lat: -31.28, lon: -11.62 };
+
+  it.each([
+    // text, kilometres from Tel Amar, bound of the radius
+    ['A jet fell 15 km east of Tel Amar.', '15 km east of Tel Amar', 15, [5, 10]],
+    ['A jet fell 30 miles north of Tel Amar.', '30 miles north of Tel Amar', 48.3, [15, 25]],
+    ['A bomb went off near Tel Amar.', 'near Tel Amar', 0, [25, 35]],
+    ['They fled to the countryside of Tel Amar.', 'the countryside of Tel Amar', 0, [10, 20]],
+    ['A jet fell 20 km from Tel Amar.', '20 km from Tel Amar', 0, [20, 25]],
+  ])('%s', (text, words, km, [least, most]) => {
+    const place = placeOf(text, words);
+    expect(distanceKm(tel.lat, tel.lon, place?.lat ?? 0, place?.lon ?? 0)).toBeCloseTo(km, 0);
+    expect(place?.radiusKm).toBeGreaterThanOrEqual(least as number);
+    expect(place?.radiusKm).toBeLessThanOrEqual(most as number);
+    expect(place?.featureCode).toBe('AREA');
+    expect(place?.country).toBe('XKS');
+  });
+
+  it('is half way between two places, with both in its radius', () => {
+    const between = placeOf('They met between Merwan and Jisr Amad.', 'between Merwan and Jisr Amad');
+    for (const name of ['Merwan', 'Jisr Amad']) {
+      const end = gazetteer.lookupPlace(name)[0]?.place;
+      const apart = distanceKm(between?.lat ?? 0, between?.lon ?? 0, end?.lat ?? 0, end?.lon ?? 0);
+      expect(apart).toBeLessThan(between?.radiusKm ?? 0);
+    }
+  });
+
+  it('gives a border no point', () => {
+    expect(resolutionOf('Troops massed at the Veldanian border.', 'at the Veldanian border')?.status).toBe(
+      'unresolved',
+    );
+  });
+
+  it('gives a place without its anchor no point', () => {
+    expect(locateDescribed({ kind: 'near', km: null, bearing: null }, [], 'near X')).toMatch(/not resolved/);
+  });
+});
+
+describe('what is not decided', () => {
+  it('keeps the candidates where nothing speaks for one', () => {
+    const text = 'A man was shot in Washington County.';
+    const resolution = resolutionOf(text, 'Washington County');
+    expect(resolution?.status).toBe('ambiguous');
+    expect(resolution?.status === 'ambiguous' && resolution.candidates.length).toBeGreaterThan(1);
+  });
+
+  it('says why a name is not resolved', () => {
+    const resolution = resolutionOf('They burned the village of Qorvashti.', 'Qorvashti');
+    expect(resolution).toEqual({ status: 'unresolved', reason: '"Qorvashti" is not in the gazetteer' });
+  });
+});
+
+describe('in general', () => {
+  const text =
+    'Daraa province is near the border with Jordan. Moscow said Syrian jets hit Hirak, 12 km from Izra, and Xyzan village.';
+
+  it('gives ids in text order, and relations to ids that exist', () => {
+    const mentions = resolve(text);
+    expect(mentions.map((each) => each.id)).toEqual(mentions.map((_, index) => `P${index + 1}`));
+    const ids = new Set(mentions.map((each) => each.id));
+    for (const each of mentions) for (const id of each.relation?.of ?? []) expect(ids.has(id)).toBe(true);
+    const starts = mentions.map((each) => each.start);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+  });
+
+  it('scores with three decimals, and gives a reason for each', () => {
+    for (const { resolution } of resolve(text)) {
+      if (resolution.status !== 'resolved') continue;
+      expect(resolution.score).toBe(Number(resolution.score.toFixed(3)));
+      expect(resolution.reasons.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('says the same whatever was read before', () => {
+    const first = JSON.stringify(resolve(text));
+    resolve('Paris, Texas. Springfield. Xyzan district.');
+    expect(JSON.stringify(resolve(text))).toBe(first);
+  });
+});
