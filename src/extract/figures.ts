@@ -93,13 +93,15 @@ function readSentence(
     if (!draft || drafts.some((other) => other.kind === draft.kind && other.start === draft.start)) continue;
     if (isTakenUp(reader, one, draft, drafts)) continue;
     draftOf.set(one.group, drafts.length);
-    drafts.push(draft);
+    drafts.push(shareBound(reader, one, draft, drafts.at(-1)));
   }
   for (const [part, lead] of found.parts) {
     if (draftOf.has(part)) continue;
     const group = reader.clause.groups[part];
     if (!group) continue;
-    const whole = wholeOf(part, reader, draftOf, drafts);
+    const leadText = reader.clause.doc.text.slice(lead.start, lead.end).toLowerCase();
+    if (/^included?\b/.test(leadText) && !group.counted?.span) continue;
+    const whole = wholeOf(part, leadText, reader, draftOf, drafts);
     const parent = whole === null ? undefined : drafts[whole];
     if (whole === null || !parent) {
       const told = kindOfLead(reader, lead);
@@ -118,6 +120,17 @@ function readSentence(
     draftOf.set(part, drafts.length);
     drafts.push({ ...draft, whole });
   }
+}
+
+/** 'At least 41 civilians were killed and 96 injured': the bound holds for the number that is joined on. */
+function shareBound(reader: Reader, one: Hit, draft: Draft, before: Draft | undefined): Draft {
+  const group = reader.clause.groups[one.group];
+  const { doc, sentence } = reader.clause;
+  const joined = /\band\s+$/.test(doc.text.slice(Math.max(sentence.start, draft.start - 8), draft.start));
+  const bounded =
+    before?.qualifier === 'at-least' && before.start >= sentence.start && before.kind !== draft.kind;
+  if (!joined || !bounded || group?.head || draft.qualifier !== 'exact' || draft.high === 0) return draft;
+  return { ...draft, high: null, qualifier: 'at-least' };
 }
 
 /** 'A teacher was arrested. He was arrested for …': one person told of again, not a second one. */
@@ -144,17 +157,25 @@ function kindOfLead(reader: Reader, lead: Span): FigureKind | null {
 /** The figure that a sub-group belongs to: the nearest before it in the sentence, else behind it, else the last told. */
 function wholeOf(
   part: number,
+  lead: string,
   reader: Reader,
   draftOf: ReadonlyMap<number, number>,
   drafts: readonly Draft[],
 ): number | null {
+  const before: { readonly draft: number; readonly named: boolean }[] = [];
   for (let index = part - 1; index >= 0; index--) {
     const draft = draftOf.get(index);
-    if (draft !== undefined && !reader.parts.has(index)) return draft;
+    if (draft === undefined || reader.parts.has(index)) continue;
+    before.push({ draft, named: reader.clause.groups[index]?.head != null });
   }
-  for (let index = part + 1; index < reader.clause.groups.length; index++) {
-    const draft = draftOf.get(index);
-    if (draft !== undefined && !reader.parts.has(index)) return draft;
+  // '41 civilians were killed and 96 injured, including 13 children': the group that is named.
+  const nearest = before.find((one) => one.named) ?? before[0];
+  if (nearest) return nearest.draft;
+  if (lead.startsWith('among')) {
+    for (let index = part + 1; index < reader.clause.groups.length; index++) {
+      const draft = draftOf.get(index);
+      if (draft !== undefined && !reader.parts.has(index)) return draft;
+    }
   }
   const last = drafts.findLastIndex((draft) => draft.whole === null);
   const start = reader.clause.sentence.start;

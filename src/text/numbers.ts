@@ -160,7 +160,9 @@ export function readQuantity(words: readonly Word[], at: number, lexicon: Number
   for (const qualifier of lexicon.qualifiers) {
     if (!phraseAt(words, at, qualifier.words)) continue;
     const inner = readQuantity(words, at + qualifier.words.length, lexicon);
-    if (inner) return { ...applyQualifier(inner, qualifier), start: at };
+    // 'reports about no fewer than 13': a preposition, not a qualifier.
+    if (inner && (qualifier.bound !== 'about' || inner.qualifier === 'exact'))
+      return { ...applyQualifier(inner, qualifier), start: at };
   }
   for (const entry of lexicon.indefinite) {
     if (!phraseAt(words, at, entry.words)) continue;

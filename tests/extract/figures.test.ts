@@ -393,6 +393,40 @@ const GOLDEN: readonly (readonly [text: string, figures: readonly string[]])[] =
     'Three guards sustained minor injuries.',
     ['Three guards = injured 3..3 exact; people (guard); new; Three | guards | sustained | injuries'],
   ],
+  // the bound holds for both numbers; the part belongs to the group that is named
+  [
+    'At least 41 civilians were killed and 96 injured in March, including 13 children.',
+    [
+      'At least 41 civilians = killed 41..null at-least; people (civilian); new; At least 41 | civilians | killed',
+      '96 = injured 96..null at-least; people; new; 96 | injured',
+      '13 children = killed 13..13 exact; people (child); new; of F1; killed | including | 13 | children',
+    ],
+  ],
+  // affected, not displaced
+  [
+    'Around 6,000 residents have been without safe water.',
+    [
+      'Around 6,000 residents = affected 6000..6000 about; people (resident); new; Around 6,000 | residents | been without',
+    ],
+  ],
+  // the wounded are evacuated, not displaced
+  [
+    'Helicopters evacuated 17 wounded patients to Port Halim.',
+    ['17 wounded patients = injured 17..17 exact; people (patient); new; 17 | wounded | patients'],
+  ],
+  // 'about' as a preposition
+  [
+    'The Red Crescent told of reports about no fewer than 13 casualties, some of them children.',
+    [
+      'no fewer than 13 casualties = casualties 13..null at-least; people; new; no fewer than 13 | casualties',
+      'some of them children = casualties null..null indefinite; people (child); new; of F1; casualties | some | of them | children',
+    ],
+  ],
+  // no number, no verb of toll
+  [
+    'The victims were taken to Port Halim, and 11 people died.',
+    ['11 people = killed 11..11 exact; people (person); new; 11 | people | died'],
+  ],
 ];
 
 describe('tolls', () => {

@@ -86,15 +86,18 @@ export function describePopulation(group: Group, kind: FigureKind, reader: Reade
     head.upos === 'PRON' ||
     reader.lexicon.tollNouns.has(lemma) ||
     reader.lexicon.numbers.collectives.has(lemma);
-  return { counted: bounds, unit: 'people', population: empty ? [] : [compound(group, lemma)] };
+  return { counted: bounds, unit: 'people', population: empty ? [] : [compound(group, lemma, reader)] };
 }
 
 /** 'aid worker', 'police officer': nouns right before the head belong to the name of the trade. */
-function compound(group: Group, lemma: string): string {
+function compound(group: Group, lemma: string, reader: Reader): string {
   const at = group.head ? group.words.indexOf(group.head) : -1;
   const before = group.words[at - 1];
   const adjacent = before && group.head && before.index === group.head.index - 1;
-  return adjacent && before.upos === 'NOUN' && !/\d/.test(before.norm)
+  return adjacent &&
+    before.upos === 'NOUN' &&
+    !reader.lexicon.participles.has(before.norm) &&
+    !/\d/.test(before.norm)
     ? `${before.lemma.toLowerCase()} ${lemma}`
     : lemma;
 }

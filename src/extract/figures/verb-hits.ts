@@ -116,9 +116,21 @@ function findPatients(reader: Reader, verb: TollVerb, kind: FigureKind): readonl
   return objects.length > 0 ? objects : passivePatients(reader, verb, kind);
 }
 
-/** A negated verb tells no toll, unless nobody is its subject. */
+/** A negated verb tells no toll, unless nobody is its subject; patients are evacuated, not displaced. */
 function keepTold(reader: Reader, verb: TollVerb, groups: readonly number[]): number[] {
-  return groups.filter((index) => !verb.negated || reader.clause.groups[index]?.counted?.high === 0);
+  return groups.filter((index) => {
+    const group = reader.clause.groups[index];
+    if (
+      verb.lemma === 'evacuate' &&
+      group?.words.some(
+        (word) =>
+          reader.lexicon.evacuatedOtherwise.has(word.lemma) ||
+          reader.lexicon.evacuatedOtherwise.has(word.norm),
+      )
+    )
+      return false;
+    return !verb.negated || group?.counted?.high === 0;
+  });
 }
 
 /** 'killed and injured', 'killed or wounded' with one object or subject. */

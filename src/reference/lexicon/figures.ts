@@ -18,6 +18,7 @@ const schema = z.strictObject({
   injuryNouns: words,
   irregular: z.record(z.string(), z.string()),
   lifeVerbs: words,
+  evacuatedOtherwise: words,
   fatally: words,
   subjectVerbs: byKind,
   verbPhrases: z.array(z.strictObject({ verb: words, words, kind })),
@@ -57,6 +58,7 @@ export interface FigureLexicon {
   /** Irregular verb forms to their lemma. */
   readonly irregular: ReadonlyMap<string, string>;
   readonly lifeVerbs: ReadonlySet<string>;
+  readonly evacuatedOtherwise: ReadonlySet<string>;
   /** Verb lemma to what becomes of its subject. */
   readonly subjectVerbs: ReadonlyMap<string, FigureKind>;
   /** Verb lemma to the words behind it that make it one, longest first. */
@@ -109,6 +111,7 @@ export function loadFigureLexicon(file = join(DATA_DIR, 'lexicon/en/figures.yaml
     injuryNouns: new Set(data.injuryNouns),
     irregular: new Map(Object.entries(data.irregular)),
     lifeVerbs: new Set(data.lifeVerbs),
+    evacuatedOtherwise: new Set(data.evacuatedOtherwise),
     subjectVerbs: invert(data.subjectVerbs),
     verbPhrases,
     states: new Map(Object.entries(data.states)),
