@@ -58,7 +58,6 @@ export const EDITABLE_EVENT_FIELDS = {
   sources: eventShape.sources,
   grade: eventShape.grade,
 } as const satisfies Partial<Record<keyof Event, z.ZodType>>;
-export type EditableEventField = keyof typeof EDITABLE_EVENT_FIELDS;
 
 /** One figure of an event: the value that `figures.<kind>` takes. */
 export const tollEditSchema = eventShape.figures.def.valueType.nullable();

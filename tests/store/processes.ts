@@ -23,7 +23,7 @@ export interface Running {
 }
 
 export function startChild(...args: readonly string[]): Running {
-  const script = join(import.meta.dirname, 'child.ts');
+  const script = join(import.meta.dirname, 'store-child.ts');
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
