@@ -75,7 +75,7 @@ describe('onrecord serve', () => {
       expect((await send('a.txt', report)).added).toMatchObject([{ kind: 'added' }]);
       expect((await send('b.txt', report)).added).toMatchObject([{ kind: 'known' }]);
       expect((await send('c.txt', '%PDF-1.7')).added).toMatchObject([
-        { kind: 'failed', message: 'c.txt: PDF is not read yet' },
+        { kind: 'failed', message: 'PDF is not read yet' },
       ]);
     } finally {
       child.kill('SIGTERM');

@@ -79,11 +79,10 @@ export async function serveWorkspace(options: {
 }
 
 async function listen(store: Store, workspace: string, port: number) {
-  const [{ startServer }, { readVersion }, { listKnowledge }, { loadWorkspaceCoder }] = await Promise.all([
+  const [{ startServer }, { readVersion }, { listKnowledge }] = await Promise.all([
     import('../../server/server.ts'),
     import('../read-version.ts'),
     import('../open-workspace.ts'),
-    import('../load-coder.ts'),
   ]);
   const { openGazetteer } = await import('../../reference/gazetteer.ts');
   return startServer({
@@ -96,7 +95,6 @@ async function listen(store: Store, workspace: string, port: number) {
     openPlaces: () => openGazetteer({ extra: listKnowledge(workspace).places }),
     // A file dropped on the workbench is coded here; the knowledge is loaded with the first.
     loadCoder: async () => (await import('../load-coder.ts')).loadWorkspaceCoder(workspace),
-    loadCoder: () => loadWorkspaceCoder(workspace),
   });
 }
 
