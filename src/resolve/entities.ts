@@ -8,6 +8,7 @@ import { type CountryVotes, pickCountry } from '../text/reported-country.ts';
 import { type Chain, nameOf } from './entities/chains.ts';
 import { linkItems } from './entities/link.ts';
 import { listItems } from './entities/list-items.ts';
+import { nameShared } from './entities/shared-names.ts';
 import { nameStateBodies } from './entities/state-bodies.ts';
 
 /**
@@ -26,7 +27,11 @@ export function resolveEntities(
 ): Entity[] {
   const votes = countVotes(mentions, places, registry);
   const reported = pickCountry(votes);
-  const items = nameStateBodies(listItems(doc, mentions, places, registry, reported), votes, registry);
+  const items = nameStateBodies(
+    listItems(doc, nameShared(mentions, votes, registry), places, registry, reported),
+    votes,
+    registry,
+  );
   const book = linkItems(doc, items);
   const kept = items.filter((item) => book.chainOf(item) !== undefined);
   const ids = new Map(kept.map((item, index) => [item, `N${index + 1}`] as const));

@@ -120,6 +120,15 @@ describe('resolveEntities', () => {
     ]);
   });
 
+  it('tells by the places which bearer of a shared name is meant', () => {
+    const text = 'RSF shelled Nyala.';
+    expect(entities(text)[0]).toMatchObject({ text: 'RSF', type: 'actor', actorId: null });
+    expect(entities(text, [placeAt(text, 'Nyala', 'SDN', 'location')])[0]).toMatchObject({
+      actorId: 'rapid-support-forces',
+      category: 'Rebel group',
+    });
+  });
+
   it('makes entities of places, and of capitals that speak', () => {
     const text = 'Velda denied it. Shells fell in Merwan.';
     const places = [placeAt(text, 'Velda', 'XVD', 'metonym'), placeAt(text, 'Merwan', 'XKS', 'location')];

@@ -193,6 +193,8 @@ function trimStart(context: Context, from: number, noun: number): number {
   )
     at -= 1;
   if (headline) return at > from && context.lexicon.modifiers.has(words[at - 1]?.norm ?? '') ? at - 1 : at;
+  if (/^(?:both|either)$/.test(words[from]?.norm ?? '') && words[from + 1]?.token.upos === 'DET')
+    return from + 1;
   if (!/ed$/.test(words[from]?.norm ?? '')) return from;
   for (at = from + 1; at < noun; at += 1) if (/^(?:DET|NUM)$/.test(words[at]?.token.upos ?? '')) return at;
   return from;
@@ -444,6 +446,11 @@ function push(
     head: last && !last.glued ? { start: last.start, end: last.end } : spanOf(words, found.from, found.to),
     form: 'nominal',
     ...given,
-    name: given.name ?? doc.text.slice(bare.start, bare.end).replace(/\s+/gu, ' '),
+    name:
+      given.name ??
+      doc.text
+        .slice(bare.start, bare.end)
+        .replace(/^[“"‘]/u, '')
+        .replace(/\s+/gu, ' '),
   });
 }

@@ -23,12 +23,17 @@ export function findRegistered(context: Context, hits: readonly RegistryHit[], v
       continue;
     }
     const shared = sharedActor(hit);
-    // A shared name whose context is missing is left alone when it may be a common word.
-    if (!shared || hit.names.some((name) => name.needs.length > 0)) continue;
+    // A shared name whose context is missing is left alone when it may be a common word or somebody's surname.
+    const acronym = hit.to - hit.from === 1 && context.words[hit.from]?.acronym === true;
+    if (
+      !shared ||
+      shared.kind === 'person' ||
+      (!acronym && new Set(hit.names.map((name) => name.target)).size < 2)
+    )
+      continue;
     const span = spanOf(context.words, hit.from, hit.to);
     const name = context.doc.text.slice(span.start, span.end);
-    const type = shared.kind === 'person' ? 'person' : 'actor';
-    const unknown = { kind: 'unknown', type, category: shared.category, name } as const;
+    const unknown = { kind: 'unknown', type: 'actor', category: shared.category, name } as const;
     addHit(context, { from: hit.from, to: hit.to, target: unknown, pattern: 'registry:ambiguous' });
   }
 }
