@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { describe, expect, it, vi } from 'vitest';
 import { createProgram } from '../../src/cli/main.ts';
 import { suggestWord } from '../../src/cli/suggest.ts';
@@ -67,17 +68,25 @@ describe('help', () => {
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
   });
 
-  it.each(commands)('%s has an example that the command line accepts', (name) => {
-    const { status, stdout } = runOnrecord([name, '--help']);
-    expect(status).toBe(0);
-    const examples = stdout.match(/^ {2}onrecord .*$/gm) ?? [];
-    expect(examples.some((example) => example.startsWith(`  onrecord ${name}`))).toBe(true);
-    for (const example of examples) {
-      const used = program.commands.find((each) => each.name() === example.split(/\s+/)[2]);
-      const options = used?.options.map((option) => option.long) ?? [];
-      for (const [option] of example.matchAll(/(?<= )--[a-z-]+/g)) expect(options).toContain(option);
-    }
-  });
+  // 'gazetteer' only holds further commands; each of those has examples of its own.
+  const leaves = program.commands.flatMap((each) => (each.commands.length > 0 ? each.commands : [each]));
+  const pathOf = (command: Command): string[] =>
+    command.parent && command.parent !== program ? [command.parent.name(), command.name()] : [command.name()];
+
+  it.each(leaves.map((each) => pathOf(each).join(' ')))(
+    '%s has an example that the command line accepts',
+    (path) => {
+      const { status, stdout } = runOnrecord([...path.split(' '), '--help']);
+      expect(status).toBe(0);
+      const examples = stdout.match(/^ {2}onrecord .*$/gm) ?? [];
+      expect(examples.some((example) => example.startsWith(`  onrecord ${path}`))).toBe(true);
+      for (const example of examples) {
+        const used = leaves.find((each) => example.startsWith(`  onrecord ${pathOf(each).join(' ')}`));
+        const options = used?.options.map((option) => option.long) ?? [];
+        for (const [option] of example.matchAll(/(?<= )--[a-z-]+/g)) expect(options).toContain(option);
+      }
+    },
+  );
 
   it('starts fast: no command loads its work before it runs', () => {
     runOnrecord(['--version']);

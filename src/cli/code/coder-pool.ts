@@ -17,7 +17,7 @@ const JOBS_AHEAD = 4;
  * V8 lets the heap of a machine with much memory grow to several times what is in use; this much growth, in percent,
  * keeps two threads below 700 MB.
  */
-const HEAP_GROWTH = 30;
+const HEAP_GROWTH = 20;
 /** A thread that needs more for one document dies, and this thread, which has no such limit, codes it. */
 const WORKER_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
 
