@@ -75,10 +75,20 @@ export interface Patterns {
 }
 
 const word = z.string().min(1);
-const conditions = z.record(word, z.array(z.union([word, z.null()]))).optional();
 
 function frameFile(ontology: Ontology) {
   const acled = acledCode(ontology.acledTypes);
+  const known = (name: string): boolean => ontology.classNames.has(name) || DERIVED_CLASSES.has(name);
+  const conditions = z
+    .record(
+      word,
+      z.array(
+        word.refine((w) => !w.startsWith('@') || known(w.slice(1)), {
+          error: (issue) => `unknown class "${String(issue.input)}"`,
+        }),
+      ),
+    )
+    .optional();
   const reference = (known: ReadonlySet<string>, what: string) =>
     z.string().refine((value) => known.has(value), { error: `not ${what}` });
   return z.strictObject({
@@ -160,7 +170,7 @@ export function loadPatterns(
   }
   const built = [...raws.values()].map(({ frame, file }) => ({
     raw: frame,
-    frame: buildFrame(frame, file, ontology),
+    frame: buildFrame(frame, file),
   }));
   return {
     frames: built.map((each) => each.frame),
@@ -174,15 +184,11 @@ export function loadPatterns(
   };
 }
 
-function buildFrame(raw: RawFrame, file: string, ontology: Ontology): Frame {
+function buildFrame(raw: RawFrame, file: string): Frame {
   const conditionsOf = (given: RawFrame['require']): readonly Condition[] =>
     Object.entries(given ?? {}).map(([place, all]) => {
-      const words = all.filter((w): w is string => w !== null);
-      const classes = words.filter((w) => w.startsWith('@')).map((w) => w.slice(1));
-      for (const name of classes)
-        if (!ontology.classNames.has(name) && !DERIVED_CLASSES.has(name))
-          throw new DataError(file, 1, `frame "${raw.id}": unknown class "@${name}"`);
-      const plain = words.filter((w) => !w.startsWith('@'));
+      const classes = all.filter((w) => w.startsWith('@')).map((w) => w.slice(1));
+      const plain = all.filter((w) => !w.startsWith('@'));
       return { place, classes, words: indexExpressions(plain.map((w) => [w, true] as const)) };
     });
   return {

@@ -22,6 +22,9 @@ export interface Syntax {
   phraseAt(token: number): NounPhrase | null;
   /** The verb group that covers a token, if any. */
   verbAt(token: number): VerbGroup | null;
+  /** The verb groups and phrases of a sentence, in text order. */
+  verbsOf(sentence: number): readonly VerbGroup[];
+  phrasesOf(sentence: number): readonly NounPhrase[];
   /** A phrase and all that is coordinated with it, in text order. */
   conjunctsOf(phrase: NounPhrase): readonly NounPhrase[];
   /** Active or passive, also where the tags cannot show it ('7 were killed and 12 injured', 'a shell hit the market'). */
@@ -172,6 +175,18 @@ export function syntaxOf(doc: ReadDocument): Syntax {
   return made;
 }
 
+function bySentence<T extends { readonly sentence: number }>(
+  items: readonly T[],
+): ReadonlyMap<number, readonly T[]> {
+  const found = new Map<number, T[]>();
+  for (const item of items) {
+    const list = found.get(item.sentence);
+    if (list) list.push(item);
+    else found.set(item.sentence, [item]);
+  }
+  return found;
+}
+
 function buildSyntax(doc: ReadDocument): Syntax {
   const { tokens, phrases, verbs, sentences } = doc;
   const phraseOf = new Int32Array(tokens.length).fill(-1);
@@ -179,6 +194,9 @@ function buildSyntax(doc: ReadDocument): Syntax {
   for (const p of phrases) for (let t = p.firstToken; t < p.endToken; t++) phraseOf[t] = p.index;
   const verbOf = new Int32Array(tokens.length).fill(-1);
   for (const v of verbs) for (let t = v.firstToken; t < v.endToken; t++) verbOf[t] = v.index;
+  const phrasesOf = bySentence(phrases);
+  const verbsOf = bySentence(verbs);
+  const conjuncts = new Map<number, readonly NounPhrase[]>();
   const subjects = new Map<number, NounPhrase | null>();
   const clauses = new Map<number, TokenRange>();
   const voices = new Map<number, VerbGroup['voice']>();
@@ -235,6 +253,14 @@ function buildSyntax(doc: ReadDocument): Syntax {
   }
 
   function conjunctsOf(phrase: NounPhrase): readonly NounPhrase[] {
+    const known = conjuncts.get(phrase.index);
+    if (known) return known;
+    const made = findConjuncts(phrase);
+    for (const each of made) conjuncts.set(each.index, made);
+    return made;
+  }
+
+  function findConjuncts(phrase: NounPhrase): readonly NounPhrase[] {
     const found = new Set([phrase.index]);
     let first = phrase;
     while (first.conjunctOf !== null) {
@@ -269,7 +295,7 @@ function buildSyntax(doc: ReadDocument): Syntax {
     if (covering && covering.endToken - covering.firstToken > 1 && !isComplementizer(i, covering))
       return false;
     if (!ALSO_PREPOSITION.has(word)) return true;
-    const next = verbs.find((v) => v.firstToken > i && v.sentence === tokens[i]?.sentence);
+    const next = verbsOf.get(tokens[i]?.sentence ?? -1)?.find((v) => v.firstToken > i);
     if (next?.form !== 'finite') return next?.form === 'gerund' && next.firstToken === i + 1;
     for (let t = i + 1; t < next.firstToken; t++) if (isComma(t) || STRONG.has(norm(t))) return false;
     return next.firstToken > i + 1;
@@ -557,8 +583,8 @@ function buildSyntax(doc: ReadDocument): Syntax {
   function prepositionsOf(verb: VerbGroup): readonly PrepositionalPhrase[] {
     const range = clauseOf(verb);
     const found: PrepositionalPhrase[] = [];
-    for (const p of phrases) {
-      if (p.sentence !== verb.sentence || p.preposition === null) continue;
+    for (const p of phrasesOf.get(verb.sentence) ?? []) {
+      if (p.preposition === null) continue;
       if (p.preposition < range.start || p.firstToken >= range.end) continue;
       const preposition = prepositionOf(p);
       if (preposition === null || preposition === 'of') continue;
@@ -638,9 +664,7 @@ function buildSyntax(doc: ReadDocument): Syntax {
     const own = verbAt(at);
     if (own) return own;
     const sentence = tokens[at]?.sentence;
-    return (
-      verbs.find((v) => v.sentence === sentence && at >= clauseOf(v).start && at < clauseOf(v).end) ?? null
-    );
+    return verbsOf.get(sentence ?? -1)?.find((v) => at >= clauseOf(v).start && at < clauseOf(v).end) ?? null;
   }
 
   function controllerOf(verb: VerbGroup): VerbGroup | null {
@@ -649,6 +673,8 @@ function buildSyntax(doc: ReadDocument): Syntax {
   }
 
   return {
+    verbsOf: (sentence) => verbsOf.get(sentence) ?? [],
+    phrasesOf: (sentence) => phrasesOf.get(sentence) ?? [],
     phraseAt,
     verbAt,
     conjunctsOf,

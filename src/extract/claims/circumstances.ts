@@ -1,6 +1,7 @@
 /** Where and when a claim's event happened, by the grammar of its clause. */
 import type { Claim, Id, PlaceMention, Span, TimeExpression } from '../../contract/coded-document.ts';
 import type { TokenRange } from '../../text/syntax.ts';
+import { classesOf } from './classes.ts';
 import { sentenceRange } from './conditions.ts';
 import type { ClaimContext } from './context.ts';
 import type { Site } from './site.ts';
@@ -130,7 +131,8 @@ function subjectPlace(
   const head = doc.phrases[owner];
   if (!head) return 0;
   const sufferer = site.object && syntax.conjunctsOf(site.object).includes(head);
-  if (sufferer) return preposition === 'of' ? 35 : 70;
+  // 'the hospital of Merwan' stands there; 'the governor of Merwan' may be anywhere.
+  if (sufferer) return preposition !== 'of' ? 70 : classesOf(context, head).has('facility') ? 35 : 0;
   const doer = site.subject && syntax.conjunctsOf(site.subject).includes(head);
   if (doer) return preposition === 'of' ? 0 : 30;
   const event = site.phrase === head && range.start >= site.end;
@@ -211,7 +213,6 @@ function ownerScore(
   if (preposition === 'of' && (GROUND.has(norm) || (context.stream && head === site.phrase)))
     return 78 - Math.min(40, range.start - site.end);
   if (head === site.phrase && (preposition === 'against' || preposition === 'to')) return 40;
-  if (preposition === 'of') return 15;
   return 0;
 }
 

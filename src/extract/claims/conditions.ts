@@ -27,9 +27,9 @@ export function holds(context: ClaimContext, site: Site, condition: Condition): 
   if (condition.place === 'any') {
     const range = widened(context, site);
     if (inRange(context, { ...condition, classes: [] }, range)) return true;
-    const phrases = context.doc.phrases.filter(
-      (p) => p.sentence === site.sentence && p.firstToken >= range.start && p.endToken <= range.end,
-    );
+    const phrases = context.syntax
+      .phrasesOf(site.sentence)
+      .filter((p) => p.firstToken >= range.start && p.endToken <= range.end);
     return [...phrases, ...(site.subject ? [site.subject] : []), ...(site.object ? [site.object] : [])].some(
       (p) => inPhrase(context, condition, p),
     );

@@ -175,11 +175,10 @@ function climb(context: ClaimContext, phrase: NounPhrase): NounPhrase {
 }
 
 function governing(context: ClaimContext, phrase: NounPhrase): VerbGroup | null {
-  const { doc, syntax } = context;
+  const { syntax } = context;
   let before: VerbGroup | null = null;
-  for (const verb of doc.verbs) {
-    if (verb.sentence !== phrase.sentence) continue;
-    const first = syntax.conjunctsOf(phrase)[0] ?? phrase;
+  const first = syntax.conjunctsOf(phrase)[0] ?? phrase;
+  for (const verb of syntax.verbsOf(phrase.sentence)) {
     if (syntax.subjectOf(verb) === first || syntax.subjectOf(verb) === phrase) {
       if (verb.firstToken > phrase.firstToken && verb.form !== 'gerund') return verb;
     }

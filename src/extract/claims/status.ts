@@ -111,7 +111,12 @@ function gerundStatus(context: ClaimContext, verb: VerbGroup, depth: number): St
     // 'Attacking civilians is a crime' says nothing of one attack; 'Attacking at dawn, rebels took …' does.
     for (let t = verb.endToken; t < (doc.sentences[verb.sentence]?.endToken ?? 0); t++) {
       if (doc.tokens[t]?.norm === ',') return 'occurred';
-      if (syntax.verbAt(t)) return 'hypothetical';
+      const main = syntax.verbAt(t);
+      // 'Shelling killed six': the gerund is the subject of what happened.
+      if (main)
+        return lemmaOf(context, main) === 'be' || main.form !== 'finite'
+          ? 'hypothetical'
+          : verbStatus(context, main, depth + 1);
     }
     return doc.sentences[verb.sentence]?.kind === 'headline' ? 'occurred' : 'hypothetical';
   }

@@ -13,7 +13,7 @@ export interface Trigger {
 
 /** Words after a verb that a fixed expression may skip: 'opened heavy fire', 'claimed full responsibility'. */
 const SKIPPED = new Set(['DET', 'ADV', 'ADJ', 'PRON', 'NUM']);
-const GAP = 5;
+const GAP = 6;
 
 /** All triggers of the document's coded sentences, in text order; no two overlap. */
 export function findTriggers(context: ClaimContext): readonly Trigger[] {

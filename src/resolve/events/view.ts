@@ -13,6 +13,7 @@ import type {
 } from '../../contract/coded-document.ts';
 import type { Ontology } from '../../reference/ontology.ts';
 import type { ReadDocument } from '../../text/document.ts';
+import { syntaxOf } from '../../text/syntax.ts';
 import { type WordStream, wordsOf } from '../../text/words.ts';
 
 export interface EventParts {
@@ -98,7 +99,7 @@ function viewClaim(context: EventContext, claim: Claim, index: number): ClaimVie
   const at = context.tokensOf(claim.trigger);
   const token = doc.tokens[at.start];
   const mention = context.places.find((p) => p.id === claim.place) ?? null;
-  const phrase = doc.phrases.find((p) => at.start >= p.firstToken && at.start < p.endToken);
+  const phrase = syntaxOf(doc).phraseAt(at.start);
   const opener = phrase ? doc.tokens[phrase.firstToken]?.norm : undefined;
   const verbal = isVerbal(context.ontology, claim);
   return {
@@ -109,8 +110,7 @@ function viewClaim(context: EventContext, claim: Claim, index: number): ClaimVie
     asserted: claim.status === 'occurred' || claim.status === 'ongoing',
     verbal,
     toll: TOLLS.test(claim.pattern),
-    anaphoric:
-      phrase !== undefined && opener !== undefined && (POINTING.has(opener) || phrase.possessor !== null),
+    anaphoric: phrase !== null && opener !== undefined && (POINTING.has(opener) || phrase.possessor !== null),
     place: mention?.resolution.status === 'resolved' ? mention.resolution.place : null,
     placeMention: mention,
     time: context.times.find((t) => t.id === claim.time) ?? null,

@@ -71,15 +71,22 @@ const FUZZY =
 /** ACLED: 1 a town, 2 a small part of a region or near a town, 3 a larger region; a country is not placed. */
 export function acledPlace(place: Place, mention: PlaceMention | null): 1 | 2 | 3 | null {
   if (COUNTRY.test(place.featureCode) || WATER.test(place.featureCode)) return null;
+  if (isNear(mention)) return 2;
   if (place.featureCode === 'ADM1' || FUZZY.test(place.featureCode)) return 3;
   if (/^ADM/.test(place.featureCode)) return 2;
   return isOffset(mention) ? 2 : 1;
+}
+
+/** 'near Merwan', '15 km east of Merwan': measured from a point, whatever area it makes. */
+function isNear(mention: PlaceMention | null): boolean {
+  return mention?.relation?.kind === 'near' || mention?.relation?.kind === 'offset';
 }
 
 /** UCDP: 1 exact, 2 near a known point, 3 second-order division, 4 first-order, 5 fuzzy, 6 country, 7 waters. */
 export function ucdpPlace(place: Place, mention: PlaceMention | null): EventPlace['ucdpPrecision'] {
   if (COUNTRY.test(place.featureCode)) return 6;
   if (WATER.test(place.featureCode)) return 7;
+  if (isNear(mention)) return 2;
   if (FUZZY.test(place.featureCode)) return 5;
   if (place.featureCode === 'ADM1') return 4;
   if (/^ADM2/.test(place.featureCode)) return 3;

@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import type { Claim, Role } from '../../src/contract/coded-document.ts';
+import { codeText } from '../support/code-text.ts';
+
+const WORKED = [
+  'KARSA, 14 March 2021 (Northern Wire) – The Red Valley Front said on its Telegram channel on Friday that government',
+  'jets had bombed the hospital in Tel Amar a day earlier, killing at least 12 people, among them four children. The',
+  'defence ministry denied it. The Front, which broke away from the Mountain Brigades last year, called on all factions to',
+  'fight in the south.',
+].join(' ');
+
+describe('the worked reading of the contract', () => {
+  const { coded, claim, quote } = codeText(WORKED);
+  const roles = (list: readonly Role[]): string[] => list.map(quote);
+  const placeOf = (c: Claim): string | null => {
+    const found = coded.places.find((p) => p.id === c.place);
+    return found ? quote(found) : null;
+  };
+  const timeOf = (c: Claim): string | null => {
+    const found = coded.times.find((t) => t.id === c.time);
+    return found ? quote(found) : null;
+  };
+
+  it('codes the bombing, with its toll, as one claim of the Front', () => {
+    const bombed = claim('bombed');
+    expect(bombed).toMatchObject({
+      eventType: 'ASSAULT',
+      mode: 'aerial',
+      acled: { eventType: 'Explosions/Remote violence', subEventType: 'Air/drone strike' },
+      harms: ['attack-on-health'],
+      status: 'occurred',
+      background: false,
+      timeBasis: 'stated',
+      timeRelation: 'on',
+      placeBasis: 'stated',
+    });
+    expect(roles(bombed.actors)).toEqual(['government jets']);
+    expect(roles(bombed.objects)).toEqual(['the hospital']);
+    expect(placeOf(bombed)).toBe('Tel Amar');
+    expect(timeOf(bombed)).toBe('a day earlier');
+    expect(bombed.figures).toHaveLength(2);
+    expect(bombed.attributions).toHaveLength(1);
+  });
+
+  it('codes the denial with the types of what it denies', () => {
+    const denied = claim('denied');
+    expect(denied).toMatchObject({ eventType: 'ASSAULT', mode: 'aerial', status: 'denied' });
+    expect(denied.about).toEqual([claim('bombed').id]);
+    expect(denied.attributions).toHaveLength(1);
+  });
+
+  it('codes the call as an act of saying, and what it asks for as called for', () => {
+    expect(claim('called on')).toMatchObject({
+      eventType: 'REQUEST',
+      mode: 'assist',
+      status: 'occurred',
+      acled: null,
+    });
+    expect(roles(claim('called on').actors)).toEqual(['The Front']);
+    expect(roles(claim('called on').recipients)).toEqual(['all factions']);
+    expect(claim('fight')).toMatchObject({ eventType: 'ASSAULT', status: 'called-for' });
+  });
+
+  it('gives the same keys on every run', () => {
+    expect(codeText(WORKED).coded.claims.map((c) => c.key)).toEqual(coded.claims.map((c) => c.key));
+    expect(new Set(coded.claims.map((c) => c.key)).size).toBe(coded.claims.length);
+  });
+});
+
+/** text, first words of the trigger, status */
+const STATUSES: [string, string, Claim['status']][] = [
+  // plain past
+  ['The army shelled Beit Nasur on Monday.', 'shelled', 'occurred'],
+  // perfect progressive with a duration
+  ['The army has been shelling Beit Nasur for a week.', 'shelling', 'ongoing'],
+  // grammatical negation
+  ['The army did not shell Beit Nasur.', 'shell', 'negated'],
+  // a negative argument
+  ['No civilians were killed in the attack.', 'killed', 'negated'],
+  // future
+  ['The army will attack Merwan on Friday, the governor said.', 'attack', 'planned'],
+  // an intention
+  ['The Front plans to attack Merwan.', 'attack', 'planned'],
+  // possibility
+  ['The rebels could attack Merwan.', 'attack', 'hypothetical'],
+  // a condition
+  ['The envoy will leave if the rebels bombed the port.', 'bombed', 'hypothetical'],
+  // an attempt is no success
+  ['Rebels tried to kill the governor.', 'kill', 'hypothetical'],
+  // a threat, and the threatened act beside it
+  ['The Front threatened to bomb the port.', 'bomb', 'threatened'],
+  ['The Front threatened to bomb the port.', 'threatened', 'occurred'],
+  // a demand
+  ['The governor urged the rebels to release the nurses.', 'release', 'called-for'],
+  // a denial with its own event words
+  ['The army denied that it had shelled the hospital.', 'shelled', 'denied'],
+  // an event noun under a weak verb
+  ['Residents feared an attack on Merwan.', 'attack', 'hypothetical'],
+  ['Police foiled an attack on the port.', 'attack', 'negated'],
+  ['The Front planned an attack on Merwan.', 'attack', 'planned'],
+  // a light verb hands its mood on
+  ['The Front will launch an offensive in Red Valley.', 'offensive', 'planned'],
+  ['The Front launched an offensive in Red Valley.', 'offensive', 'occurred'],
+  // prevented
+  ['Soldiers prevented rebels from bombing the bridge.', 'bombing', 'negated'],
+  // a question tells nothing
+  ['Have rebels attacked the bridge?', 'attacked', 'hypothetical'],
+  // what happened before the call stays
+  ['The Front urged all factions to fight the army, which had bombed the hospital.', 'bombed', 'occurred'],
+];
+
+describe('status', () => {
+  it.each(STATUSES)('%s – %s is %s', (text, trigger, status) => {
+    expect(codeText(text, '2021-03-14').claim(trigger).status).toBe(status);
+  });
+});
+
+/** text, trigger, role list, words */
+const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects', string[]][] = [
+  // passive: the agent acts
+  ['Four nurses were abducted by gunmen near Merwan.', 'abducted', 'actors', ['gunmen']],
+  ['Four nurses were abducted by gunmen near Merwan.', 'abducted', 'recipients', ['Four nurses']],
+  // two states, one head
+  [
+    'Karsan and Veldanian warplanes bombed Wadi Suran.',
+    'bombed',
+    'actors',
+    ['Karsan', 'Veldanian warplanes'],
+  ],
+  // a weapon does not act
+  ['A mortar shell hit a bakery in Merwan.', 'hit', 'actors', []],
+  ['A mortar shell hit a bakery in Merwan.', 'hit', 'instruments', ['A mortar shell']],
+  // an event noun with 'by' and 'on'
+  ['An attack by rebels on a convoy killed two soldiers.', 'attack', 'actors', ['rebels']],
+  ['An attack by rebels on a convoy killed two soldiers.', 'attack', 'objects', ['a convoy']],
+  ['An attack by rebels on a convoy killed two soldiers.', 'attack', 'recipients', ['two soldiers']],
+  // the object between a verb and the rest of its expression
+  ['Shelling put the clinic in Tel Amar out of service.', 'put', 'objects', ['the clinic']],
+];
+
+describe('roles', () => {
+  it.each(ROLES)('%s – %s: %s', (text, trigger, list, expected) => {
+    const { claim, quote } = codeText(text);
+    expect(claim(trigger)[list].map(quote)).toEqual(expected);
+  });
+
+  it('shares the head of coordinated demonyms', () => {
+    const { claim, quote } = codeText('Karsan and Veldanian warplanes bombed Wadi Suran.');
+    expect(claim('bombed').actors.map((r) => quote(r.head))).toEqual(['warplanes', 'warplanes']);
+  });
+});
+
+/** text, trigger, words of the place or null */
+const PLACES: [string, string, string | null][] = [
+  ['Rebels attacked a convoy near Merwan on Monday.', 'attacked', 'near Merwan'],
+  ['In Tel Amar, gunmen shot two men dead.', 'shot', 'Tel Amar'],
+  // where the victims are is where it happened
+  ['A hospital in Tel Amar was bombed on Monday.', 'bombed', 'Tel Amar'],
+  // where the doers come from is not
+  ['Rebels from Tel Amar attacked a convoy on Monday.', 'attacked', null],
+  // where somebody speaks is not
+  ['Rebels attacked a convoy, police said in Karsa City.', 'attacked', null],
+  // an office that bears a town's name locates nothing
+  ['The governor of Merwan was shot dead on Monday.', 'shot', null],
+];
+
+describe('places', () => {
+  it.each(PLACES)('%s – %s', (text, trigger, expected) => {
+    const { coded, claim, quote } = codeText(text);
+    const place = coded.places.find((p) => p.id === claim(trigger).place);
+    expect(place ? quote(place) : null).toBe(expected);
+  });
+
+  it('marks a place of the sentence before as inherited', () => {
+    const { claim } = codeText('Jets bombed Tel Amar on Monday. Six people were killed.');
+    expect(claim('killed').placeBasis).toBe('inherited');
+    expect(claim('killed').timeBasis).toBe('inherited');
+  });
+});
+
+describe('time', () => {
+  it('never takes the publication date for the date of an event', () => {
+    const { claim } = codeText('Rebels attacked a convoy near Merwan.', '2021-03-14');
+    expect(claim('attacked')).toMatchObject({ time: null, timeBasis: 'unknown', timeRelation: null });
+  });
+
+  it('does not date an event by when it was told', () => {
+    const { claim } = codeText('Police said on Friday that rebels had attacked a convoy.', '2021-03-14');
+    expect(claim('attacked').time).toBeNull();
+  });
+
+  it('keeps since and for apart from on', () => {
+    expect(
+      codeText('Fighting has gone on. The army has shelled Merwan since 2 March.', '2021-03-14').claim(
+        'shelled',
+      ).timeRelation,
+    ).toBe('since');
+    expect(
+      codeText('The army has been shelling Merwan for a week.', '2021-03-14').claim('shelling').timeRelation,
+    ).toBe('for');
+  });
+
+  it('tells history apart from news', () => {
+    const text = 'Rebels attacked Merwan on 12 March 2021. In May 2017, rebels attacked Port Halim.';
+    const { coded } = codeText(text, '2021-03-14');
+    expect(coded.claims.map((c) => c.background)).toEqual([false, true]);
+  });
+});
+
+describe('tolls', () => {
+  /** one happening, one claim */
+  const ONE: string[] = [
+    'An airstrike on the market in Merwan killed nine people and wounded twelve.',
+    'Nine people were killed and twelve wounded in an airstrike on the market.',
+    'Rebels opened fire on a bus, killing three passengers.',
+  ];
+  it.each(ONE)('%s', (text) => {
+    const { coded } = codeText(text);
+    expect(coded.claims).toHaveLength(1);
+    expect(coded.figures.length).toBeGreaterThan(0);
+    expect(coded.claims[0]?.figures).toEqual(coded.figures.map((f) => f.id));
+  });
+
+  it('an earthquake makes no claim, and so no figure', () => {
+    const { coded } = codeText('The earthquake killed forty people in Merwan.');
+    expect(coded.claims).toEqual([]);
+    expect(coded.figures).toEqual([]);
+  });
+});
+
+/** Sentences of everyday life that no frame may take for an event of conflict. */
+const NOTHING: string[] = [
+  'He died of a heart attack at home.',
+  'The home team beat its rivals in the cup final.',
+  'The director shot a film in Merwan.',
+  'The minister came under fire from critics over the budget.',
+  'The storm hit the coast near Port Halim.',
+  'She lost her battle against cancer.',
+  'The company launched a new phone.',
+  'A price war broke out between the two airlines.',
+  'The young singer stole the show.',
+  'Stocks rallied in the capital.',
+  'He fired his lawyer.',
+  'The market exploded with colour.',
+];
+
+describe('what is no event', () => {
+  it.each(NOTHING)('%s', (text) => {
+    expect(codeText(text).coded.claims.map((c) => c.pattern)).toEqual([]);
+  });
+
+  it('nothing is coded in reader comments', () => {
+    const text =
+      'Rebels attacked a convoy near Merwan on Monday.\n\n2 Comments\n\nThe army murdered my brother in Tel Amar.';
+    const { coded, quote } = codeText(text);
+    expect(coded.claims.map((c) => quote(c.trigger))).toEqual(['attacked']);
+  });
+});
