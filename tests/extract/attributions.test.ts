@@ -176,6 +176,16 @@ describe('channel, time and entities', () => {
       [null, 'unknown'],
     ]);
   });
+  it('leaves the time of a relative clause to that clause', () => {
+    const held = 'The Front, which has held the town since Monday, said that the road was open.';
+    const made = extractAttributions(
+      read(held),
+      [],
+      [timeAt(held, 'Monday', 'T1')],
+      loadAttributionLexicon(),
+    );
+    expect(made.map((each) => each.time)).toEqual([null]);
+  });
   it('names the entities that speak', () => {
     expect(found.map((each) => each.sourceEntities)).toEqual([['N1'], ['N2'], ['N3']]);
   });

@@ -1,6 +1,7 @@
 /** Through which channel, and when, something was said: what stands beside a cue, outside its content. */
 import type { Entity, Span, TimeExpression } from '../../contract/coded-document.ts';
 import type { NounPhrase } from '../../text/document.ts';
+import { firstTokenFrom } from './quotations.ts';
 import { type Draft, type Reading, sentenceBounds } from './reading.ts';
 
 const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && outer.end >= inner.end;
@@ -82,10 +83,24 @@ export function timeOf(
       time.end > sentence.end
     )
       continue;
-    if (time.start >= limit || !isOpen(time)) continue;
+    if (time.start >= limit || !isOpen(time) || isInOtherClause(r, draft, time)) continue;
     const distance = Math.min(Math.abs(time.start - cue.end), Math.abs(cue.start - time.end));
     const known = best && Math.min(Math.abs(best.start - cue.end), Math.abs(cue.start - best.end));
     if (known === null || distance < known) best = time;
   }
   return best;
+}
+
+/**
+ * 'The Front, which has held the town since January, said': the time belongs to the relative clause; in 'the January
+ * agreement' it belongs to a noun.
+ */
+function isInOtherClause(r: Reading, draft: Draft, time: TimeExpression): boolean {
+  const at = firstTokenFrom(r.tokens, time.start);
+  const phrase = r.syntax.phraseAt(at);
+  const head = r.tokens[phrase?.head ?? at];
+  if (head && (head.end <= time.start || head.start >= time.end)) return true;
+  const governor = r.syntax.governorOf(at);
+  if (governor === null || governor === draft.verb) return false;
+  return /^(?:who|which|that|whose)$/.test(r.syntax.subordinatorOf(governor)?.norm ?? '');
 }
