@@ -488,3 +488,27 @@ describe('what is no toll', () => {
     expect(showFigures(text)).toEqual([]);
   });
 });
+
+describe('the toll words', () => {
+  it.each([...lexicon.states])('left %s', (word, kind) => {
+    const who = kind.startsWith('facilities') ? 'houses' : 'people';
+    expect(showFigures(`The raid left 12 ${who} ${word}.`).join()).toContain(`= ${kind} 12..12`);
+  });
+
+  it.each(
+    [...lexicon.tollNouns].filter(([word]) => word !== 'dead' && word !== 'wounded' && word !== 'injured'),
+  )('two of %s', (word, kind) => {
+    const plural = word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`;
+    expect(showFigures(`The raid caused two ${plural}.`).join()).toContain(`= ${kind} 2..2`);
+  });
+
+  const singular = [...lexicon.persons].filter(
+    (word) =>
+      !/^(people|police|staff|personnel|troop|crew|other|half|dozen|hundred|thousand|score|third|majority|displaced|year-old|schoolchildren|idp|mp)$/.test(
+        word,
+      ) && !word.includes('-'),
+  );
+  it.each(singular)('a person: %s', (word) => {
+    expect(showFigures(`Gunmen killed the ${word} in Merwan.`).join()).toContain('= killed 1..1');
+  });
+});

@@ -128,9 +128,15 @@ function isOtherNumber(
 }
 
 /** A phrase that begins with a verb which the tagger took for a noun ('wounding eight men') loses it. */
-function trimVerb(doc: ReadDocument, phrase: NounPhrase, missed: ReadonlySet<number>): NounPhrase[] {
+function trimVerb(
+  doc: ReadDocument,
+  phrase: NounPhrase,
+  missed: ReadonlySet<number>,
+  lexicon: FigureLexicon,
+): NounPhrase[] {
   const before = doc.tokens[phrase.head - 1];
-  if (missed.has(phrase.head) && before && phrase.head > phrase.firstToken)
+  const state = lexicon.states.has(doc.tokens[phrase.head]?.norm ?? '') && before?.upos === 'NOUN';
+  if ((missed.has(phrase.head) || state) && before && phrase.head > phrase.firstToken)
     return [{ ...phrase, head: phrase.head - 1, endToken: phrase.head, end: before.end }];
   if (!missed.has(phrase.firstToken)) return missed.has(phrase.head) ? [] : [phrase];
   const next = doc.tokens[phrase.firstToken + 1];
@@ -185,7 +191,7 @@ export function buildClause(
 ): Clause {
   const phrases = joinSplit(
     doc,
-    allPhrases.flatMap((phrase) => trimVerb(doc, phrase, missed)),
+    allPhrases.flatMap((phrase) => trimVerb(doc, phrase, missed, lexicon)),
   );
   const pieces = splitPieces(doc.text, sentence.start, sentence.end);
   const quantities = findQuantities(pieces, times, lexicon);

@@ -27,7 +27,7 @@ function stateHits(reader: Reader): Hit[] {
       !token ||
       kind === undefined ||
       group.counted === null ||
-      reader.verbs.some((verb) => verb.head === token.index)
+      reader.verbs.some((verb) => verb.head === token.index && reader.lexicon.objectVerbs.has(verb.lemma))
     )
       return;
     if (group.head && reader.lexicon.tollNouns.has(group.head.lemma) && token.upos !== 'ADJ') return;

@@ -121,7 +121,6 @@ const PLURALS = new Set([
   'staff',
   'personnel',
   'troops',
-  'youth',
   'cattle',
   'crew',
   'majority',

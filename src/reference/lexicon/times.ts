@@ -65,9 +65,6 @@ const schema = z.strictObject({
 });
 
 type Data = z.infer<typeof schema>;
-export type TimeUnit = z.infer<typeof unit>;
-export type Season = z.infer<typeof season>;
-export type DayPart = z.infer<typeof dayPart>;
 
 type SetKey =
   | 'ambiguousMonths'
