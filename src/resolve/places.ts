@@ -1,7 +1,7 @@
 /** Decides which place of the gazetteer each mention means, from the whole document; keeps the ambiguity where none survives. */
 import type { Place, PlaceMention } from '../contract/coded-document.ts';
 import { distanceKm } from '../reference/gazetteer/geometry.ts';
-import type { Gazetteer, GazetteerPlace } from '../reference/gazetteer/types.ts';
+import type { Gazetteer, GazetteerHit, GazetteerPlace } from '../reference/gazetteer/types.ts';
 import type { ReadDocument } from '../text/document.ts';
 import type { PlaceDraft } from '../text/drafts/places.ts';
 import { type NameGroup, type PlaceContext, readContext } from './places/context.ts';
@@ -14,6 +14,9 @@ const MARGIN = 0.012;
 const SAME_KM = 25;
 const MAX_CANDIDATES = 5;
 const MAX_REASONS = 4;
+/** Bounds for very long documents: places that support each other, and descriptions that hang on each other. */
+const MAX_NEIGHBOURS = 150;
+const MAX_DEPTH = 20;
 
 /**
  * Resolves all mentions of a document.
@@ -76,43 +79,64 @@ function choose(
     const best = candidates[0];
     if (group && best && isPoint(best.hit.place) && !winners.has(group)) winners.set(group, best.hit.place);
   }
+  const neighbours = [...winners].slice(0, MAX_NEIGHBOURS);
+  const hintsOfGroup = new Map(context.groups.map((group) => [group, sharedHints(drafts, group)]));
+  const contents = contentsOf(drafts, context);
   const cache = new Map<string, readonly Candidate[]>();
-  const visit = (index: number): readonly Candidate[] => {
+  const visit = (index: number, depth: number): readonly Candidate[] => {
     const known = choices.get(index);
     if (known) return known;
     const draft = drafts[index];
     const group = context.groupOf.get(index);
-    if (!draft || !group || draft.hits.length === 0) return [];
+    if (!draft || !group || draft.hits.length === 0 || depth > MAX_DEPTH) return [];
     const placeOf = (other: number): GazetteerPlace | null =>
-      other === index ? null : (visit(other)[0]?.hit.place ?? null);
+      other === index ? null : (visit(other, depth + 1)[0]?.hit.place ?? null);
+    // A circle ('A near B', 'B near A') ends here: the second is ranked without the first.
     choices.set(index, []);
-    const merged = mergeHints(drafts, group, draft);
-    const contents = drafts.some((each) => each.within.includes(index)) ? index : '';
-    const key = `${group.key}|${draft.role}|${contents}|${draft.cue}|${merged.within.join()}|${merged.beside.map((each) => each.index).join()}`;
-    const cached = cache.get(key);
+    const own = hintsOf(draft);
+    const hints = own.within.length + own.beside.length > 0 ? own : (hintsOfGroup.get(group) ?? own);
+    const beside = hints.beside.map((each) => `${each.index}:${each.km}`);
+    const key = `${group.key}|${draft.role}|${draft.cue}|${hints.within.join()}|${beside.join()}`;
     const candidates =
-      cached ??
+      cache.get(key) ??
       scoreCandidates({
         draft,
         group,
         context,
         gazetteer,
-        within: merged.within.map(placeOf),
-        beside: merged.beside.flatMap(({ index: other, km }) => {
+        within: hints.within.map(placeOf),
+        beside: hints.beside.flatMap(({ index: other, km }) => {
           const place = placeOf(other);
           return place ? [{ place, km }] : [];
         }),
-        contents: drafts.flatMap((each) => (each.within.includes(index) ? [each.hits] : [])),
-        others: [...winners].flatMap(([other, place]) => (other === group ? [] : [place])),
+        contents: contents.get(group) ?? [],
+        others: neighbours.flatMap(([other, place]) => (other === group ? [] : [place])),
       });
     cache.set(key, candidates);
     choices.set(index, candidates);
     return candidates;
   };
   drafts.forEach((_, index) => {
-    visit(index);
+    visit(index, 0);
   });
   return choices;
+}
+
+/** The candidates of what the text puts inside each name. */
+function contentsOf(
+  drafts: readonly PlaceDraft[],
+  context: PlaceContext,
+): ReadonlyMap<NameGroup, (readonly GazetteerHit[])[]> {
+  const contents = new Map<NameGroup, (readonly GazetteerHit[])[]>();
+  for (const draft of drafts) {
+    for (const outer of draft.within) {
+      const group = context.groupOf.get(outer);
+      const list = group && contents.get(group);
+      if (list && list.length < MAX_CANDIDATES) list.push(draft.hits);
+      else if (group && !list) contents.set(group, [draft.hits]);
+    }
+  }
+  return contents;
 }
 
 interface Hints {
@@ -121,15 +145,9 @@ interface Hints {
 }
 
 /** What the text says once of a name holds for its other mentions, unless they say something of their own. */
-function mergeHints(drafts: readonly PlaceDraft[], group: NameGroup, draft: PlaceDraft): Hints {
-  const own = hintsOf(draft);
-  if (own.within.length > 0 || own.beside.length > 0) return own;
-  for (const index of group.drafts) {
-    const other = drafts[index];
-    const hints = other ? hintsOf(other) : own;
-    if (hints.within.length > 0) return { within: hints.within, beside: [] };
-  }
-  return own;
+function sharedHints(drafts: readonly PlaceDraft[], group: NameGroup): Hints {
+  const index = group.drafts.find((each) => (drafts[each]?.within.length ?? 0) > 0);
+  return { within: index === undefined ? [] : (drafts[index]?.within ?? []), beside: [] };
 }
 
 function hintsOf(draft: PlaceDraft): Hints {

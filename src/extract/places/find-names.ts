@@ -89,6 +89,8 @@ const ARTICLES = new Set([
 /** All names in a sentence, in text order, each judged by what stands around it. */
 export function findNames(scan: Scan, sentence: Sentence): Found[] {
   const found: Found[] = [];
+  // 'By Lena Adar': a byline names persons; a dateline opens with its place.
+  if (sentence.kind === 'byline' && normAt(scan, sentence.firstToken, sentence) === 'by') return found;
   const titleCase = isTitleCase(scan, sentence);
   for (let at = sentence.firstToken; at < sentence.endToken; ) {
     const abbreviation = abbreviationAt(scan, at, found.at(-1));

@@ -100,7 +100,13 @@ function judgeNeighbours(scan: Scan, sentence: Sentence, found: Found, titleCase
   if (isFreeCapital(scan, next.norm) || next.upos === 'PRON' || next.upos === 'ADP') return 'place';
   const word = scan.tokens[found.first]?.norm ?? '';
   const surname = !scan.words.kinds.has(next.norm) && !scan.words.nameHeads.has(next.norm);
-  if (single && surname && scan.words.givenNames.has(word) && !endsName(scan, sentence, found.end + 1)) {
+  if (
+    single &&
+    surname &&
+    scan.words.givenNames.has(word) &&
+    normAt(scan, found.first - 1, sentence) !== 'the' &&
+    !endsName(scan, sentence, found.end + 1)
+  ) {
     scan.personNames.add(next.norm);
     return 'no-place';
   }
@@ -165,7 +171,8 @@ function judgeSubject(scan: Scan, sentence: Sentence, found: Found, single: bool
     found.first > sentence.firstToken &&
     scan.words.personVerbs.has(prior.lemma) &&
     prior.upos === 'VERB';
-  if (!spoken && !inverted) return 'place';
+  const modifies = verb?.upos === 'NOUN' && isAdjacent(scan, found.end - 1);
+  if (!spoken && (!inverted || modifies)) return 'place';
   scan.personNames.add(scan.tokens[found.first]?.norm ?? '');
   return 'no-place';
 }
@@ -205,8 +212,10 @@ function isWeak(
     return 'place';
   const initial =
     found.first === sentence.firstToken || /^["“”'‘(—–-]$/.test(scan.tokens[found.first - 1]?.text ?? '');
-  const located = isLocated(scan, sentence, found);
+  const located = isLocated(scan, sentence, found) || isLocal(scan, sentence, found);
   const known = isKnownSpeaker(found);
+  // 'the Front', 'from the Hope': with an article an everyday word stays one.
+  if (scan.words.stops.has(token.norm) && normAt(scan, found.first - 1, sentence) === 'the') return 'weak';
   if (scan.words.stops.has(token.norm))
     return !initial && !titleCase && located && token.upos === 'PROPN' ? 'place' : 'weak';
   if (scan.words.persons.has(token.norm) && !located) return 'weak';
@@ -236,6 +245,15 @@ function isQualified(scan: Scan, found: Found): boolean {
 
 function contains(found: Found, country: string | null, admin1: string | null): boolean {
   return found.hits.some(({ place }) => (admin1 ? place.admin1Code === admin1 : place.country === country));
+}
+
+/** 'Concord residents', 'a Mobile man', 'Reading police': a noun for people of a place follows. */
+function isLocal(scan: Scan, sentence: Sentence, found: Found): boolean {
+  const next = scan.tokens[found.end];
+  if (!next || isCapital(next) || !isAdjacent(scan, found.end - 1)) return false;
+  return (
+    scan.words.localNouns.has(normAt(scan, found.end, sentence)) && scan.tokens[found.first]?.upos === 'PROPN'
+  );
 }
 
 /** Right after a word that says where: 'in', 'near', 'captured', or a direction or part of it ('in northern …'). */

@@ -42,8 +42,11 @@ export function openScan(doc: ReadDocument, mentions: readonly ActorMention[], g
   const personNames = new Set<string>();
   for (const mention of mentions) {
     if (mention.form !== 'name') continue;
-    const range = tokensOf(doc, mention.start, mention.end);
-    if (!range) continue;
+    const whole = tokensOf(doc, mention.start, mention.end);
+    if (!whole) continue;
+    // 'Fargo Mayor Dennis Walaker': what stands before the title is not the person's name.
+    const title = mention.type === 'person' ? titleIn(doc, whole, gazetteer.words) : whole.first;
+    const range = { first: title, end: whole.end };
     for (let at = range.first; at < range.end; at++) {
       const before = nameAt.get(at);
       if (!before || before.end - before.first < range.end - range.first)
@@ -53,6 +56,13 @@ export function openScan(doc: ReadDocument, mentions: readonly ActorMention[], g
     if (mention.type === 'person' && last && range.end - range.first > 1) personNames.add(last.norm);
   }
   return { doc, tokens: doc.tokens, words: gazetteer.words, gazetteer, nameAt, personNames };
+}
+
+/** The first title inside a mention, or its beginning. */
+function titleIn(doc: ReadDocument, range: { first: number; end: number }, words: PlaceWords): number {
+  for (let at = range.first + 1; at < range.end - 1; at++)
+    if (words.titles.has((doc.tokens[at]?.norm ?? '').replace(/\.$/, ''))) return at;
+  return range.first;
 }
 
 /** Tokens that lie wholly in a span; null when there are none. */

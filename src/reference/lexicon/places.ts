@@ -25,6 +25,7 @@ const schema = z.strictObject({
   borderNouns: words,
   roadNouns: words,
   locators: words,
+  localNouns: words,
   metonymVerbs: words,
   titles: words,
   personVerbs: words,
@@ -53,6 +54,7 @@ export interface PlaceWords {
   readonly borderNouns: ReadonlySet<string>;
   readonly roadNouns: ReadonlySet<string>;
   readonly locators: ReadonlySet<string>;
+  readonly localNouns: ReadonlySet<string>;
   readonly metonymVerbs: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
   readonly personVerbs: ReadonlySet<string>;
@@ -92,6 +94,7 @@ export function loadPlaceWords(dir: string = join(DATA_DIR, 'lexicon', 'en')): P
     borderNouns: new Set(raw.borderNouns),
     roadNouns: new Set(raw.roadNouns),
     locators: new Set(raw.locators),
+    localNouns: new Set(raw.localNouns),
     metonymVerbs: new Set(raw.metonymVerbs),
     titles: new Set(raw.titles),
     personVerbs: new Set(raw.personVerbs),
