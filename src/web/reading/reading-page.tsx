@@ -115,7 +115,7 @@ function Reading({ stored }: { stored: StoredDocument }) {
     sheet,
     useMemo(() => (current ? [current] : []), [current]),
   );
-  const margin = useMargin(sheet, coded, spots, current, !narrow);
+  const margin = useMargin(sheet, coded, spots, current, !narrow, editing?.claim ?? null);
   const eventOf = (claimId: string) => {
     const found = reviewed.events.find(({ event }) => event.claims.includes(claimId));
     return found ? `${row.id}/${found.event.id}` : null;

@@ -24,19 +24,24 @@ const NOTE_GAP = 14;
 const NOTE_RISE = 2;
 const NOTHING: Margin = { tops: new Map(), brackets: [], hairline: null, textLeft: 0, width: 0, height: 0 };
 
-/** @param margin false on a phone, where claims stand in a sheet instead */
+/**
+ * @param margin false on a phone, where claims stand in a sheet instead
+ * @param editing the claim whose editor is open: it is taller than before, and others must make room at once
+ */
 export function useMargin(
   sheet: RefObject<HTMLElement | null>,
   coded: CodedDocument,
   claims: readonly MarginClaim[],
   current: string | null,
   margin: boolean,
+  editing: string | null,
 ): Margin {
   const [state, setState] = useState<Margin>(NOTHING);
   const measure = useCallback(() => {
     if (sheet.current) setState(measureMargin(sheet.current, coded, claims, current, margin));
   }, [sheet, coded, claims, current, margin]);
-  useLayoutEffect(measure, [measure]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see `editing`
+  useLayoutEffect(measure, [measure, editing]);
   useEffect(() => {
     const element = sheet.current;
     if (!element) return;
