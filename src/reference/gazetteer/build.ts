@@ -192,7 +192,11 @@ const REGIONS = new Set([
 
 function amend(places: RawPlace[], supplement: Supplement): void {
   const byKey = new Map<string, RawPlace>();
-  for (const place of places) byKey.set(place.level === 'admin1' ? place.code : place.id, place);
+  const wanted = new Set(supplement.amendments.map((each) => each.place));
+  for (const place of places) {
+    const key = place.level === 'admin1' ? place.code : place.id;
+    if (wanted.has(key)) byKey.set(key, place);
+  }
   for (const change of supplement.amendments) {
     const place = byKey.get(change.place);
     // A package may drop a place; its names are then of no use, and nothing else depends on them.

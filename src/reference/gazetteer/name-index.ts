@@ -82,22 +82,30 @@ class EntryList {
 
   columns(prefix: string): [string, Column][] {
     const hashes = Float64Array.from(this.#hashes);
-    const order = Uint32Array.from(hashes.keys());
-    // Sorting numbers natively is several times faster than by a comparison; ties are put in order of place after it.
+    // Sorting numbers natively is several times faster than by a comparison; each entry is then put where its hash went.
     const sorted = hashes.slice().sort();
-    const firstAt = new Map<number, number>();
-    sorted.forEach((hash, at) => {
-      if (!firstAt.has(hash)) firstAt.set(hash, at);
-    });
-    const entries = new Uint32Array(order.length);
+    const placed = new Uint32Array(sorted.length);
+    const entries = new Uint32Array(sorted.length);
     hashes.forEach((hash, at) => {
-      const slot = firstAt.get(hash) ?? 0;
-      entries[slot] = this.#entries[at] ?? 0;
-      firstAt.set(hash, slot + 1);
+      const first = firstIndexOf(sorted, hash);
+      entries[first + (placed[first] ?? 0)] = this.#entries[at] ?? 0;
+      placed[first] = (placed[first] ?? 0) + 1;
     });
     return [
       [`${prefix}Hash`, sorted],
       [`${prefix}Entry`, entries],
     ];
   }
+}
+
+/** Where a number first stands in a sorted list. */
+function firstIndexOf(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
