@@ -502,8 +502,12 @@ function buildSyntax(doc: ReadDocument): Syntax {
   function findVoice(verb: VerbGroup): VerbGroup['voice'] {
     const bare = verb.endToken - verb.firstToken === 1;
     // A past participle without 'by' that has a direct object is a finite verb: 'a shell hit a market'.
-    if (verb.form === 'participle' && norm(verb.endToken) !== 'by')
-      return findObject(verb) ? 'active' : 'passive';
+    if (verb.form === 'participle' && norm(verb.endToken) !== 'by') {
+      // 'when a grenade exploded': after its own subordinator and subject it is the verb of the clause.
+      const word = subordinatorOf(verb)?.norm ?? '';
+      const clausal = word !== '' && !RELATIVES.has(word) && phraseAt(verb.firstToken - 1) !== null;
+      return clausal || findObject(verb) ? 'active' : 'passive';
+    }
     if (verb.voice === 'passive' || !bare || verb.tense !== 'past') return verb.voice;
     const previous = previousVerb(verb);
     if (!previous || voiceOf(previous) !== 'passive' || findObject(verb)) return verb.voice;
@@ -532,6 +536,12 @@ function buildSyntax(doc: ReadDocument): Syntax {
         continue;
       }
       const upos = token(i)?.upos;
+      const dated = upos === 'ADP' ? phraseAt(i + 1) : null;
+      // 'captured on Thursday a key town'
+      if (dated && isTime(dated)) {
+        i = dated.endToken - 1;
+        continue;
+      }
       if (QUALIFIERS.has(norm(i)) && beginsFigure(i)) continue;
       if (upos === 'ADP' && !(PARTICLES.has(norm(i)) && i === start)) return null;
       if (upos === 'PUNCT' && !QUOTES.has(norm(i))) return null;

@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { DATA_DIR } from '../../src/reference/load-yaml.ts';
 import { loadOntology } from '../../src/reference/ontology.ts';
 import { loadPatterns } from '../../src/reference/patterns.ts';
-import { codeText } from '../support/code-text.ts';
+import { codeText, exampleKnowledge } from '../support/code-text.ts';
 
 const ontology = loadOntology();
 const patterns = loadPatterns();
+// Loaded while the tests are collected: preparing the gazetteer the first time is no test's own time.
+exampleKnowledge();
 const SHIPPED = join(DATA_DIR, 'patterns/en');
 
 describe('the frames', () => {

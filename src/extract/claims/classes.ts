@@ -58,6 +58,9 @@ const COUNTING = new Set([
   'pair',
   'quantity',
   'amount',
+  'total',
+  'stockpile',
+  'haul',
 ]);
 
 /** The classes of a phrase, of its head noun first; a lone number counts as people. */

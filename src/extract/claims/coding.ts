@@ -98,6 +98,19 @@ export function weaponsOf(context: ClaimContext, trigger: Trigger, roles: Roles)
       add(p.phrase.firstToken, p.phrase.endToken);
   }
   add(site.start, site.end);
+  if (site.object && frame.weapon === 'unspecified explosive')
+    add(site.object.firstToken, site.object.endToken);
+  // What a shell or bomb is filled with decides: 'rounds containing poisonous gases'.
+  const filling = longest(
+    matchesIn(context.stream, context.ontology.weaponWords, site.clause.start, site.clause.end),
+  );
+  if (
+    frame.type === 'ASSAULT' &&
+    found.length > 0 &&
+    filling.some((m) => m.value.weapon === 'chemical') &&
+    !found.includes('chemical')
+  )
+    found.unshift('chemical');
   if (found.length === 0) {
     const using = context.doc.tokens.findIndex(
       (t) => t.sentence === site.sentence && t.norm === 'using' && t.index >= site.end,

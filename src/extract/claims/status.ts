@@ -196,6 +196,8 @@ function nounStatus(context: ClaimContext, site: Site): Status | null {
     if (there) return own;
   }
   const given = words.verbs.get(lemma);
+  // 'failed to stop massacres', 'did not prevent the attack'
+  if (after && given === 'negated' && own === 'negated') return 'occurred';
   if (
     after &&
     given &&
