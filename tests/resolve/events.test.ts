@@ -71,6 +71,11 @@ const JOINED: [string, number, string][] = [
     2,
     'what is planned did not occur',
   ],
+  [
+    'Shelling killed 41 civilians between 26 February and 12 March 2021. On 11 March a strike in Tel Amar killed eleven people.',
+    2,
+    'a total is not an increment',
+  ],
 ];
 
 describe('joining', () => {

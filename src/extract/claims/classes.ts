@@ -59,6 +59,9 @@ const COUNTING = new Set([
   'quantity',
   'amount',
   'total',
+  'unit',
+  'units',
+  'elements',
   'stockpile',
   'haul',
 ]);

@@ -168,7 +168,9 @@ function isActor(entity: Entity | null): boolean {
 }
 
 function isNamed(context: ClaimContext, phrase: NounPhrase): boolean {
-  return context.doc.tokens[phrase.head]?.upos === 'PROPN';
+  // A heading over the line is nobody: 'SITUATION OVERVIEW'.
+  const heading = /^[ \t]*\r?\n/.test(context.doc.text.slice(phrase.end, phrase.end + 3));
+  return !heading && context.doc.tokens[phrase.head]?.upos === 'PROPN';
 }
 
 function push(list: Role[], role: Role): void {

@@ -1,6 +1,6 @@
 /** Which claims of one document tell of the same happening. */
 
-import type { Place } from '../../contract/coded-document.ts';
+import type { Figure, Place } from '../../contract/coded-document.ts';
 import type { ClaimView, EventContext } from './view.ts';
 
 /** Sentences within which an undated, unplaced claim may still be of the event told before. */
@@ -166,7 +166,8 @@ function intersects<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
 /** What no two tellings of one happening by one voice may disagree on: place, day, doers, and an exact toll. */
 function contradicts(a: ClaimView, b: ClaimView): boolean {
   if (a.verbal || b.verbal) return false;
-  if (comparePlaces(a, b) === 'different' || compareTimes(a, b) === 'different') return true;
+  if (comparePlaces(a, b) === 'different' || compareTimes(a, b) === 'different' || isAnotherScale(a, b))
+    return true;
   const voices = (v: ClaimView): string => v.attributions.map((x) => x.sourceEntities.join()).join(';');
   if (voices(a) !== voices(b)) return false;
   const known = a.actors.size > 0 && b.actors.size > 0;
@@ -177,11 +178,33 @@ function contradicts(a: ClaimView, b: ClaimView): boolean {
         x.kind === y.kind &&
         x.partOf === null &&
         y.partOf === null &&
-        x.basis === y.basis &&
-        x.qualifier === 'exact' &&
-        y.qualifier === 'exact' &&
-        x.low !== y.low &&
-        x.population.join() === y.population.join(),
+        (x.basis === 'cumulative') === (y.basis === 'cumulative') &&
+        // 'soldiers' and 'civilians' may add up to one toll; the displaced of a region and of a camp are two counts.
+        (x.kind === 'displaced' || x.kind === 'returned' || x.population.join() === y.population.join()) &&
+        isApart(x, y),
     ),
   );
+}
+
+/** Two counts of which neither bound allows the other: '24,000' and '11,200', not 'at least 10' and '12'. */
+function isApart(a: Figure, b: Figure): boolean {
+  if (a.low === null || b.low === null) return false;
+  return (a.high !== null && b.low > a.high) || (b.high !== null && a.low > b.high);
+}
+
+/** A toll of weeks is not the toll of a day in them, and a running total is no increment. */
+function isAnotherScale(a: ClaimView, b: ClaimView): boolean {
+  if (isPeriod(a) !== isPeriod(b) && a.time !== null && b.time !== null) return true;
+  return a.figures.some((x) =>
+    b.figures.some((y) => x.kind === y.kind && (x.basis === 'cumulative') !== (y.basis === 'cumulative')),
+  );
+}
+
+function isPeriod(view: ClaimView): boolean {
+  const { time, claim } = view;
+  if (!time) return false;
+  if (claim.timeRelation === 'since' || claim.timeRelation === 'for' || claim.timeRelation === 'until')
+    return true;
+  if (time.begin === null || time.until === null) return false;
+  return Date.parse(time.until) - Date.parse(time.begin) > 6 * 86_400_000;
 }
