@@ -5,9 +5,9 @@ import type { Claim, CodedDocument, Status } from '../../contract/coded-document
 import type { EditableClaimField } from '../../contract/review.ts';
 import { vocabularyQuery } from '../api/queries.ts';
 import { writeIsoRange } from '../shared/dates.ts';
-import { writeFigure } from '../shared/tolls.ts';
 import { TypeOptions } from '../shared/type-options.tsx';
-import { FIGURE_WORDS, STATUS_WORDS } from '../shared/words.ts';
+import { STATUS_WORDS } from '../shared/words.ts';
+import { describeFigure } from './claim-parts.ts';
 import styles from './editor.module.css';
 
 interface Props {
@@ -133,8 +133,7 @@ export function ClaimEditor({ claim, coded, text, field, onSet, onClose }: Props
                     )
                   }
                 />
-                {writeFigure(figure)} {figure.unit === 'people' ? '' : `${figure.unit} `}
-                {FIGURE_WORDS[figure.kind]}
+                {quote(figure)} {describeFigure(figure)}
               </label>
             ))}
           </div>

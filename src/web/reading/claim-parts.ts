@@ -4,6 +4,7 @@ import type {
   Basis,
   Claim,
   CodedDocument,
+  Figure,
   PlaceMention,
   Role,
   Span,
@@ -230,22 +231,20 @@ function describeWhen(claim: Claim, times: readonly TimeExpression[], text: stri
   return [preposition, make('time', 'time', date ?? wordsOf(text, time), [time], 'time', claim.timeBasis)];
 }
 
+/** '≥ 12 killed', 'about 3,400 families displaced', '4 killed (child)', 'injured, number not given'. */
+export function describeFigure(figure: Figure): string {
+  const { unit, kind, partOf, population } = figure;
+  const who = partOf ? ` (${population.join(', ') || 'part of the above'})` : '';
+  if (figure.low === null && figure.high === null) return `${FIGURE_WORDS[kind]}${who}, number not given`;
+  const noun = unit === 'people' || unit === 'person' ? '' : ` ${unit}`;
+  return `${writeFigure(figure)}${noun} ${FIGURE_WORDS[kind]}${who}`;
+}
+
 function describeTail(claim: Claim, coded: Source, make: ReturnType<typeof partMaker>): ClaimPart[] {
   const figures = claim.figures.flatMap((id) => coded.figures.find((item) => item.id === id) ?? []);
-  const tolls = figures.map((figure, index) => {
-    const people = figure.unit === 'people' || figure.unit === 'person';
-    const who = figure.partOf ? ` (${figure.population.join(', ') || 'part of the above'})` : '';
-    const noun = people ? '' : ` ${figure.unit}`;
-    return make(
-      `figure.${index}`,
-      'figure',
-      figure.low === null && figure.high === null
-        ? `${FIGURE_WORDS[figure.kind]}${who}, number not given`
-        : `${writeFigure(figure)}${noun} ${FIGURE_WORDS[figure.kind]}${who}`,
-      [figure, ...figure.evidence],
-      'figures',
-    );
-  });
+  const tolls = figures.map((figure, index) =>
+    make(`figure.${index}`, 'figure', describeFigure(figure), [figure, ...figure.evidence], 'figures'),
+  );
   return [
     make('type', 'type of event', typeWords(claim), [claim.trigger], 'acled'),
     ...(tolls.length > 0 ? tolls : [make('figure', 'figure', 'no toll given', [], 'figures', 'unknown')]),

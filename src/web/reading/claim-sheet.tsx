@@ -3,7 +3,7 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'rea
 import type { CodedDocument } from '../../contract/coded-document.ts';
 import type { ReviewedClaim } from '../../contract/review.ts';
 import styles from './claim-sheet.module.css';
-import { measureSpan } from './measure.ts';
+import { listRuns, measureSpan, type PlacedRun } from './measure.ts';
 
 interface Props {
   readonly sheet: RefObject<HTMLElement | null>;
@@ -25,11 +25,12 @@ export function ClaimSheet({ sheet, coded, claims, current, onCurrent, render }:
     const scroller = sheet.current?.closest('main');
     const article = sheet.current?.querySelector('article');
     if (!scroller || !article) return;
+    const runs = listRuns(article);
     let frame = 0;
     const follow = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        const read = findRead(article, scroller, claims);
+        const read = findRead(runs, scroller, claims);
         if (read && read !== latest.current) onCurrent(read);
       });
     };
@@ -80,14 +81,18 @@ export function ClaimSheet({ sheet, coded, claims, current, onCurrent, render }:
 }
 
 /** The last claim whose trigger lies above the reading line, else the first. */
-function findRead(article: Element, scroller: Element, claims: readonly ReviewedClaim[]): string | null {
+function findRead(
+  runs: readonly PlacedRun[],
+  scroller: Element,
+  claims: readonly ReviewedClaim[],
+): string | null {
   const view = scroller.getBoundingClientRect();
   const line = view.top + view.height * READING_LINE;
   let found = claims[0]?.claim.id ?? null;
   let foundTop = Number.NEGATIVE_INFINITY;
   const origin = new DOMRect(0, 0, 0, 0);
   for (const { claim } of claims) {
-    const top = measureSpan(article, origin, { start: claim.trigger.start, end: claim.trigger.start + 1 })[0]
+    const top = measureSpan(runs, origin, { start: claim.trigger.start, end: claim.trigger.start + 1 })[0]
       ?.top;
     if (top !== undefined && top <= line && top > foundTop) {
       found = claim.id;

@@ -8,18 +8,26 @@ export interface Box {
   readonly right: number;
 }
 
-function textNodeOf(element: Element): Text | null {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  return walker.nextNode() as Text | null;
+/** A run of words on the page: where it begins in the text, and its text node. */
+export interface PlacedRun {
+  readonly start: number;
+  readonly node: Text;
+}
+
+/** The runs below `root` in text order; list them once for many measurements. */
+export function listRuns(root: Element): readonly PlacedRun[] {
+  return [...root.querySelectorAll<HTMLElement>('[data-start]')].flatMap((element) => {
+    const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+    return node instanceof Text ? [{ start: Number(element.dataset.start), node }] : [];
+  });
 }
 
 /** Line boxes of a span, in px from the top left of `origin`; none where its words are folded away. */
-export function measureSpan(root: Element, origin: DOMRect, span: Span): readonly Box[] {
+export function measureSpan(runs: readonly PlacedRun[], origin: DOMRect, span: Span): readonly Box[] {
   const boxes: Box[] = [];
-  for (const element of root.querySelectorAll<HTMLElement>('[data-start]')) {
-    const start = Number(element.dataset.start);
-    const node = textNodeOf(element);
-    if (!node || start >= span.end || start + node.length <= span.start) continue;
+  for (const { start, node } of runs) {
+    if (start >= span.end) break;
+    if (start + node.length <= span.start) continue;
     const range = document.createRange();
     range.setStart(node, Math.max(0, span.start - start));
     range.setEnd(node, Math.min(node.length, span.end - start));

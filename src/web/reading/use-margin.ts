@@ -1,7 +1,7 @@
 /** Measures the page after each change of size or font, and says where claims, brackets and the hairline stand. */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { CodedDocument, Span } from '../../contract/coded-document.ts';
-import { joinBoxes, measureSpan } from './measure.ts';
+import { joinBoxes, listRuns, measureSpan, type PlacedRun } from './measure.ts';
 import { stackNotes } from './note-layout.ts';
 import type { Bracket, Hairline } from './overlay.tsx';
 
@@ -64,6 +64,7 @@ function measureMargin(
   const origin = sheet.getBoundingClientRect();
   const article = sheet.querySelector('article');
   if (!article) return NOTHING;
+  const runs = listRuns(article);
   const textBox = article.getBoundingClientRect();
   const notes = [...sheet.querySelectorAll<HTMLElement>('[data-claim]')];
   const noteOf = (id: string) => notes.find((note) => note.dataset.claim === id);
@@ -74,7 +75,7 @@ function measureMargin(
         const sentence = coded.sentences.find(
           (span) => span.start <= claim.trigger.start && span.end >= claim.trigger.end,
         );
-        const line = measureSpan(article, origin, firstWord(sentence ?? claim.trigger))[0];
+        const line = measureSpan(runs, origin, firstWord(sentence ?? claim.trigger))[0];
         return {
           id: claim.id,
           wanted: (line?.top ?? 0) - shift - NOTE_RISE,
@@ -86,7 +87,7 @@ function measureMargin(
 
   const brackets = coded.attributions.flatMap((item): Bracket[] => {
     const spans = [item.source, item.cue, ...item.content].filter((span) => span !== null);
-    const box = joinBoxes(spans.flatMap((span) => measureSpan(article, origin, span)));
+    const box = joinBoxes(spans.flatMap((span) => measureSpan(runs, origin, span)));
     if (!box) return [];
     return [
       { id: item.id, top: box.top + 4, bottom: box.bottom - 2, parent: item.parent, stance: item.stance },
@@ -98,7 +99,7 @@ function measureMargin(
     brackets,
     hairline:
       margin && current
-        ? joinClaim(article, origin, claims, current, noteOf(current), (tops.get(current) ?? 0) + shift)
+        ? joinClaim(runs, origin, claims, current, noteOf(current), (tops.get(current) ?? 0) + shift)
         : null,
     textLeft: textBox.left - origin.left,
     width: origin.width,
@@ -110,7 +111,7 @@ function measureMargin(
 const firstWord = (span: Span): Span => ({ start: span.start, end: span.start + 1 });
 
 function joinClaim(
-  article: Element,
+  runs: readonly PlacedRun[],
   origin: DOMRect,
   claims: readonly MarginClaim[],
   current: string,
@@ -118,7 +119,7 @@ function joinClaim(
   top: number,
 ): Hairline | null {
   const claim = claims.find((item) => item.id === current);
-  const trigger = claim && measureSpan(article, origin, claim.trigger).at(-1);
+  const trigger = claim && measureSpan(runs, origin, claim.trigger).at(-1);
   if (!trigger || !note) return null;
   return {
     from: { x: trigger.right, y: trigger.bottom + 3 },
