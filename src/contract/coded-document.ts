@@ -41,7 +41,6 @@ const tokenSchema = z.strictObject({
   head: z.number().int().min(-1),
   deprel: z.string(),
 });
-export type CodedToken = DeepReadonly<z.infer<typeof tokenSchema>>;
 
 /** ACLED's `inter` wording. */
 export const ACTOR_CATEGORIES = [
@@ -69,7 +68,6 @@ export const ENTITY_TYPES = [
   'document',
   'other',
 ] as const;
-export type EntityType = (typeof ENTITY_TYPES)[number];
 
 const entitySchema = z.strictObject({
   id,

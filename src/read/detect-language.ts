@@ -20,7 +20,7 @@ export function detectLanguage(text: string): string {
   if (letters < SHORT) {
     const scores = result.getScores();
     const best = Math.max(0, ...Object.values(scores));
-    if ((scores['en'] ?? 0) >= best * NEAR && best > 0) return 'en';
+    if ((scores.en ?? 0) >= best * NEAR && best > 0) return 'en';
   }
   return result.language || 'und';
 }

@@ -36,7 +36,6 @@ export const AFFILIATION_KINDS = [
   'led-by',
   'designated-by',
 ] as const;
-export type AffiliationKind = (typeof AFFILIATION_KINDS)[number];
 
 /** V: read in an official text or the actor's own file; S: read in a third party's notes; M: from memory. */
 export const MARKS = ['V', 'S', 'M'] as const;
