@@ -105,6 +105,8 @@ const STATUSES: [string, string, Claim['status']][] = [
   ['Soldiers prevented rebels from bombing the bridge.', 'bombing', 'negated'],
   // a question tells nothing
   ['Have rebels attacked the bridge?', 'attacked', 'hypothetical'],
+  // it is who they are that is in doubt
+  ['Suspected militants burned a school in Merwan.', 'burned', 'occurred'],
   // what happened before the call stays
   ['The Front urged all factions to fight the army, which had bombed the hospital.', 'bombed', 'occurred'],
 ];

@@ -60,7 +60,8 @@ function applyStance(context: ClaimContext, site: Site, status: Status, attribut
     case 'believes':
       return isTold(context, site) ? status : weaken(status, 'hypothetical');
     case 'doubts':
-      return isPresupposed(context, site) ? status : 'hypothetical';
+      // 'suspected militants burned a school': it is who they are that is in doubt.
+      return isPresupposed(context, site) || isModifier(context, attribution) ? status : 'hypothetical';
     case 'denies':
       return isPresupposed(context, site) || status === 'planned' || status === 'hypothetical'
         ? status
@@ -80,6 +81,19 @@ function applyStance(context: ClaimContext, site: Site, status: Status, attribut
     case 'asks':
       return isPresupposed(context, site) || isPast(context, site) ? status : weaken(status, 'hypothetical');
   }
+}
+
+/** A cue that only stands before a noun ('suspected militants', 'alleged members'). */
+function isModifier(context: ClaimContext, attribution: Attribution): boolean {
+  if (!attribution.cue) return false;
+  const at = context.tokensOf(attribution.cue).start;
+  const phrase = context.syntax.phraseAt(at);
+  const next = context.syntax.phraseAt(at + 1);
+  const upos = context.doc.tokens[at]?.upos;
+  return (
+    (phrase !== null && at < phrase.head) ||
+    (phrase === null && next !== null && upos !== 'ADV' && context.syntax.verbAt(at) === null)
+  );
 }
 
 const weaken = (status: Status, to: Status): Status =>

@@ -217,5 +217,11 @@ export function listFacilities(context: EventContext, views: readonly ClaimView[
         add(phrase.firstToken, phrase.endToken);
     }
   }
+  for (const { claim, sentence } of material) {
+    if (found.size > 0) break;
+    const range = context.doc.sentences[sentence];
+    const onTheGround = claim.eventType === 'ASSAULT' || claim.eventType === 'COERCE';
+    if (range && onTheGround && !claim.pattern.startsWith('denial')) add(range.firstToken, range.endToken);
+  }
   return [...found];
 }
