@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
+import type { Coder } from '../../src/server/add-upload.ts';
 import { startServer } from '../../src/server/server.ts';
 import { hashBytes } from '../../src/store/hash.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -67,6 +68,17 @@ export async function addReport(store: Store): Promise<string> {
   return added.id;
 }
 
+/** The whole pipeline with the knowledge of the examples; loaded only by the test that hands in a file. */
+async function loadRealCoder(): Promise<Coder> {
+  const { codeDocument, loadKnowledge } = await import('../../src/pipeline.ts');
+  const examples = join(ROOT, 'examples');
+  const knowledge = loadKnowledge({ actors: [join(examples, 'actors')], places: [join(examples, 'places')] });
+  return {
+    code: (input) => codeDocument(input, knowledge),
+    versions: { code: '0.1.0', data: 'examples', model: 'test' },
+  };
+}
+
 export async function startWorkbench(): Promise<Workbench> {
   await buildWorkbench();
   const workspace = mkdtempSync(join(tmpdir(), 'onrecord-web-'));
@@ -74,7 +86,14 @@ export async function startWorkbench(): Promise<Workbench> {
   if (existsSync(layers)) await cp(layers, join(workspace, 'layers'), { recursive: true });
   const store = await openStore(workspace);
   const documentId = await addReport(store);
-  const server = await startServer({ store, workspace, port: 0, webDir: WEB_DIR, version: '0.1.0' });
+  const server = await startServer({
+    store,
+    workspace,
+    port: 0,
+    webDir: WEB_DIR,
+    version: '0.1.0',
+    loadCoder: loadRealCoder,
+  });
   return {
     url: server.url,
     store,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -446,5 +447,26 @@ describe('light, dark and contrast', () => {
     await page.reload();
     await page.getByRole('button', { name: 'Colours: dark. Change' }).waitFor();
     expect(await paper(page)).toBe('rgb(22, 22, 20)');
+  });
+});
+
+// Last, since it adds to the record that the tests above count.
+describe('a file handed in', () => {
+  it('is read, coded by the real pipeline, kept once, and opens', { timeout: 120_000 }, async () => {
+    const page = await visit('/documents');
+    const file = join(import.meta.dirname, '../../examples/reports/01-northern-wire-tel-amar.txt');
+    await page.getByLabel('Files to add').setInputFiles(file);
+    await page.getByText('01-northern-wire-tel-amar.txt: added.').waitFor({ timeout: 90_000 });
+    await page.getByText('2 documents', { exact: true }).waitFor();
+    await page.getByLabel('Files to add').setInputFiles(file);
+    await page.getByText('01-northern-wire-tel-amar.txt: already in the record.').waitFor();
+    await page.getByRole('link', { name: /Tel Amar/ }).click();
+    await page.locator('[data-claim]').first().waitFor();
+    // Every claim of the real coder has its sentence, and a bracket or a mark for its evidence.
+    const claims = page.locator('[data-claim]');
+    expect(await claims.count()).toBeGreaterThan(4);
+    const place = claims.locator('[data-kind="place"]').first();
+    await place.hover();
+    expect((await litWords(page)).length).toBeGreaterThan(0);
   });
 });

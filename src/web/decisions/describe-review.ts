@@ -1,5 +1,7 @@
 /** One decision in words. */
+import type { Status } from '../../contract/coded-document.ts';
 import type { Review, ReviewAction } from '../../contract/review.ts';
+import { STATUS_WORDS } from '../shared/words.ts';
 
 const VERBS: Readonly<Record<ReviewAction, string>> = {
   accept: 'accepted',
@@ -13,7 +15,8 @@ const VERBS: Readonly<Record<ReviewAction, string>> = {
 export function describeReview(review: Pick<Review, 'action' | 'target' | 'field' | 'value'>): string {
   const target = review.target === 'claim' ? 'a claim' : 'an event';
   if (review.action !== 'edit') return `${VERBS[review.action]} ${target}`;
-  return `set ${review.field ?? 'a field'} of ${target} to ${writeValue(review.value)}`;
+  const value = review.field === 'status' ? STATUS_WORDS[review.value as Status] : undefined;
+  return `set ${review.field ?? 'a field'} of ${target} to ${value ?? writeValue(review.value)}`;
 }
 
 /** A value as a reviewer would say it: its words, name or numbers; nothing is 'not given'. */
