@@ -1,7 +1,7 @@
-// Prepares the gazetteer under .cache/gazetteer/; does nothing when it is up to date.
+// Prepares the gazetteer under .cache/gazetteer/; does nothing, and says nothing, when it is up to date.
 import { prepareGazetteer } from '../src/reference/gazetteer/prepare.ts';
 
 const start = performance.now();
 const { version, built } = prepareGazetteer();
 const seconds = ((performance.now() - start) / 1000).toFixed(1);
-console.log(built ? `gazetteer ${version} prepared in ${seconds} s` : `gazetteer ${version} is up to date`);
+if (built) console.log(`setup: prepared the gazetteer ${version} in ${seconds} s`);
