@@ -163,6 +163,7 @@ function isCoded(draft: ClaimDraft): boolean {
 
 function finish(context: ClaimContext, drafts: readonly ClaimDraft[]): readonly Claim[] {
   const ids = new Map(drafts.map((draft, index) => [draft, `C${index + 1}`]));
+  const figures = new Map(context.figures.map((f) => [f.id, f]));
   const document = createHash('sha256').update(context.doc.text, 'utf8').digest();
   return drafts.map((draft, index) => {
     const { coding, roles } = draft;
@@ -197,7 +198,7 @@ function finish(context: ClaimContext, drafts: readonly ClaimDraft[]): readonly 
       attributions: [...draft.attributions],
       about: [...new Set(draft.about.flatMap((d) => ids.get(d) ?? []))],
       pattern: draft.pattern,
-      evidence: evidenceOf(context, draft),
+      evidence: evidenceOf(figures, draft),
     };
   });
 }
@@ -205,12 +206,8 @@ function finish(context: ClaimContext, drafts: readonly ClaimDraft[]): readonly 
 const plainSpan = ({ start, end }: Span): Span => ({ start, end });
 
 /** The words that the claim rests on: its trigger, the words of its toll, and the figures. */
-function evidenceOf(context: ClaimContext, draft: ClaimDraft): Span[] {
-  const figures = new Set(draft.figures);
-  const spans = [
-    ...draft.evidence,
-    ...context.figures.filter((f: Figure) => figures.has(f.id)).map(plainSpan),
-  ];
+function evidenceOf(byId: ReadonlyMap<Id, Figure>, draft: ClaimDraft): Span[] {
+  const spans = [...draft.evidence, ...draft.figures.flatMap((id) => byId.get(id) ?? []).map(plainSpan)];
   const unique = new Map(spans.map((span) => [`${span.start}-${span.end}`, plainSpan(span)]));
   return [...unique.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -9,9 +9,15 @@ import { type ClaimDraft, isViolent } from './draft.ts';
 /** Joins toll drafts to those of their cause. */
 export function absorbTolls(context: ClaimContext, drafts: readonly ClaimDraft[]): readonly ClaimDraft[] {
   const gone = new Set<ClaimDraft>();
+  const sentences = new Map<number, ClaimDraft[]>();
+  for (const draft of drafts) {
+    const list = sentences.get(draft.site.sentence);
+    if (list) list.push(draft);
+    else sentences.set(draft.site.sentence, [draft]);
+  }
   for (const draft of drafts) {
     if (!isToll(context, draft)) continue;
-    const cause = findCause(context, draft, drafts, gone);
+    const cause = findCause(context, draft, sentences.get(draft.site.sentence) ?? [], gone);
     if (!cause) continue;
     merge(cause, draft);
     gone.add(draft);

@@ -69,6 +69,11 @@ export function findPlace(
   parties: readonly Span[],
 ): Where {
   const inSentence = places
+    .filter(
+      (p) =>
+        p.start >= (context.doc.sentences[site.sentence]?.start ?? 0) &&
+        p.end <= (context.doc.sentences[site.sentence]?.end ?? 0),
+    )
     .map((place) => ({ place, range: context.tokensOf(place) }))
     .filter(
       ({ place, range }) =>
@@ -227,7 +232,8 @@ function isCoordinate(context: ClaimContext, best: TokenRange, other: TokenRange
 /** When the event of a site happened, if its sentence says so. */
 export function findTime(context: ClaimContext, site: Site, attributionTimes: ReadonlySet<Id>): When {
   const sentence = sentenceRange(context, site);
-  const candidates = context.times
+  const candidates = context
+    .timesIn(site.sentence)
     .filter(
       (t) => (t.type === 'DATE' || t.type === 'TIME' || t.type === 'DURATION') && !attributionTimes.has(t.id),
     )

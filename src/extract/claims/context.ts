@@ -36,6 +36,10 @@ export interface ClaimContext extends ClaimParts {
   /** Entities that cover a token, the longest first. */
   entitiesAt(token: number): readonly Entity[];
   placesAt(token: number): readonly PlaceMention[];
+  /** Attributions whose content covers a token. */
+  attributionsAt(token: number): readonly Attribution[];
+  /** The time expressions of a sentence, in text order. */
+  timesIn(sentence: number): readonly TimeExpression[];
   /** Half-open token range of a span; empty where it covers no token. */
   tokensOf(span: Span): { readonly start: number; readonly end: number };
   /** The span from one token up to, not including, another. */
@@ -55,6 +59,15 @@ export function createContext(
   const tokensOf = (span: Span) => tokenRange(doc, span);
   const entities = indexSpans(doc, parts.entities, tokensOf);
   const places = indexSpans(doc, parts.places, tokensOf);
+  const contents = parts.attributions.flatMap((a) =>
+    a.content.map(({ start, end }) => ({ start, end, attribution: a })),
+  );
+  const said = indexSpans(doc, contents, tokensOf);
+  const times = new Map<number, TimeExpression[]>();
+  for (const time of parts.times) {
+    const sentence = doc.tokens[tokensOf(time).start]?.sentence ?? -1;
+    times.set(sentence, [...(times.get(sentence) ?? []), time]);
+  }
   return {
     doc,
     ...parts,
@@ -65,6 +78,8 @@ export function createContext(
     stream: wordsOf(doc),
     entitiesAt: (token) => entities.get(token) ?? [],
     placesAt: (token) => places.get(token) ?? [],
+    attributionsAt: (token) => [...new Set((said.get(token) ?? []).map((c) => c.attribution))],
+    timesIn: (sentence) => times.get(sentence) ?? [],
     tokensOf,
     spanOf: (start, end) => ({
       start: doc.tokens[start]?.start ?? 0,

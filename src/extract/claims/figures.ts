@@ -43,8 +43,10 @@ export function attachFigures(context: ClaimContext, drafts: readonly ClaimDraft
   });
 }
 
-function findOwner(context: ClaimContext, figure: Figure, drafts: readonly ClaimDraft[]): ClaimDraft | null {
+function findOwner(context: ClaimContext, figure: Figure, all: readonly ClaimDraft[]): ClaimDraft | null {
   const fits = FITS[figure.kind];
+  const sentence = context.doc.tokens[context.tokensOf(figure).start]?.sentence;
+  const drafts = all.filter((d) => d.site.sentence === sentence);
   const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
     a.start < b.end && b.start < a.end;
   const spans = [figure, ...figure.evidence];
@@ -57,7 +59,6 @@ function findOwner(context: ClaimContext, figure: Figure, drafts: readonly Claim
       fits(d) && !isSpeech(d) && [...d.roles.recipients, ...d.roles.objects].some((r) => overlaps(r, figure)),
   );
   if (inRole) return inRole;
-  const sentence = context.doc.tokens[context.tokensOf(figure).start]?.sentence;
   if (figure.kind === 'other') {
     return (
       drafts.find((d) =>
@@ -65,7 +66,7 @@ function findOwner(context: ClaimContext, figure: Figure, drafts: readonly Claim
       ) ?? null
     );
   }
-  const near = drafts.filter((d) => d.site.sentence === sentence && fits(d) && !isSpeech(d));
+  const near = drafts.filter((d) => fits(d) && !isSpeech(d));
   const distance = (d: ClaimDraft): number => Math.abs(d.span.start - figure.start);
   const nearest = near.sort(
     (a, b) => Number(b.status === 'occurred') - Number(a.status === 'occurred') || distance(a) - distance(b),

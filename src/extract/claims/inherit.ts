@@ -9,7 +9,18 @@ const REACH = 2;
 const HISTORY_DAYS = 45;
 
 /** Fills place and time from the same sentence first, then from the sentences before in the paragraph. */
-export function inheritCircumstances(context: ClaimContext, drafts: readonly ClaimDraft[]): void {
+export function inheritCircumstances(context: ClaimContext, all: readonly ClaimDraft[]): void {
+  const paragraphs = new Map<number, ClaimDraft[]>();
+  for (const draft of all) {
+    const paragraph = context.doc.sentences[draft.site.sentence]?.paragraph ?? -1;
+    const list = paragraphs.get(paragraph);
+    if (list) list.push(draft);
+    else paragraphs.set(paragraph, [draft]);
+  }
+  for (const drafts of paragraphs.values()) inheritWithin(context, drafts);
+}
+
+function inheritWithin(context: ClaimContext, drafts: readonly ClaimDraft[]): void {
   for (const draft of drafts) {
     if (
       isSpeech(draft) ||

@@ -7,10 +7,12 @@ import type { Site } from './site.ts';
 export function coveringAttributions(context: ClaimContext, at: number): readonly Attribution[] {
   const token = context.doc.tokens[at];
   if (!token) return [];
-  const covering = context.attributions.filter((a) =>
-    a.content.some((span) => span.start <= token.start && token.end <= span.end),
-  );
-  const byId = new Map(context.attributions.map((a) => [a.id, a]));
+  const covering = context
+    .attributionsAt(at)
+    .filter((a) => a.content.some((span) => span.start <= token.start && token.end <= span.end));
+  if (covering.length < 2) return covering;
+  // A parent that does not cover the words itself ends the count: its own parents say nothing of them.
+  const byId = new Map(covering.map((a) => [a.id, a]));
   const depth = (a: Attribution): number => {
     let count = 0;
     const seen = new Set<Id>();

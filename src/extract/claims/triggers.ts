@@ -159,16 +159,19 @@ function choose(
 
 /** Text order; of triggers that overlap the longer stays, of equal ones the verb's. */
 function withoutOverlap(found: readonly Trigger[]): readonly Trigger[] {
+  const taken = new Set<number>();
   const kept: Trigger[] = [];
+  const length = ({ site }: Trigger): number => site.reach - site.start;
   const order = [...found].sort(
-    (a, b) =>
-      b.site.reach - b.site.start - (a.site.reach - a.site.start) ||
-      rank(a) - rank(b) ||
-      a.site.start - b.site.start,
+    (a, b) => length(b) - length(a) || rank(a) - rank(b) || a.site.start - b.site.start,
   );
   for (const trigger of order) {
     const { start, reach } = trigger.site;
-    if (!kept.some((k) => k.site.start < reach && start < k.site.reach)) kept.push(trigger);
+    let free = true;
+    for (let t = start; t < reach; t++) if (taken.has(t)) free = false;
+    if (!free) continue;
+    for (let t = start; t < reach; t++) taken.add(t);
+    kept.push(trigger);
   }
   return kept.sort((a, b) => a.site.start - b.site.start);
 }

@@ -5,6 +5,8 @@ import type { ClaimView, EventContext } from './view.ts';
 
 /** Sentences within which an undated, unplaced claim may still be of the event told before. */
 const NEAR = 3;
+/** How many events back a claim may join one: a long document does not come back to its beginning. */
+const WINDOW = 150;
 
 /**
  * Groups the claims: each is in exactly one group, in text order; a denial is with what it denies, an act of saying
@@ -18,11 +20,12 @@ export function joinClaims(context: EventContext): readonly (readonly ClaimView[
     home.set(view.index, group);
   };
   const byId = new Map(context.views.map((v) => [v.claim.id, v]));
-  const about = context.views.filter((v) => v.claim.about.length > 0);
+  const about = new Set(context.views.filter((v) => v.claim.about.length > 0));
   const spoken = new Map(context.views.filter((v) => v.verbal).map((v) => [v, saidBy(context, v)]));
   for (const view of context.views) {
-    if (about.includes(view) || (spoken.get(view)?.length ?? 0) > 0) continue;
-    const group = [...groups]
+    if (about.has(view) || (spoken.get(view)?.length ?? 0) > 0) continue;
+    const group = groups
+      .slice(-WINDOW)
       .reverse()
       .find((g) => g.some((v) => isSame(context, v, view, g)) && !g.some((v) => contradicts(v, view)));
     if (group) place(view, group);
@@ -34,7 +37,7 @@ export function joinClaims(context: EventContext): readonly (readonly ClaimView[
   }
   for (const view of [...about, ...spoken.keys()]) {
     if (home.has(view.index)) continue;
-    const targets = about.includes(view)
+    const targets = about.has(view)
       ? view.claim.about.flatMap((id) => byId.get(id) ?? [])
       : (spoken.get(view) ?? []);
     const group = targets.map((t) => home.get(t.index)).find((g) => g !== undefined);

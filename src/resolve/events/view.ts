@@ -91,14 +91,27 @@ export function createEventContext(doc: ReadDocument, parts: EventParts, ontolog
     tokensOf,
   };
   const context: EventContext = { ...shell, views: [] };
-  return { ...shell, views: parts.claims.map((claim, index) => viewClaim(context, claim, index)) };
+  const lookup: Lookup = {
+    places: new Map(parts.places.map((p) => [p.id, p])),
+    times: new Map(parts.times.map((t) => [t.id, t])),
+    figures: new Map(parts.figures.map((f) => [f.id, f])),
+    attributions: new Map(parts.attributions.map((a) => [a.id, a])),
+  };
+  return { ...shell, views: parts.claims.map((claim, index) => viewClaim(context, lookup, claim, index)) };
 }
 
-function viewClaim(context: EventContext, claim: Claim, index: number): ClaimView {
+interface Lookup {
+  readonly places: ReadonlyMap<Id, PlaceMention>;
+  readonly times: ReadonlyMap<Id, TimeExpression>;
+  readonly figures: ReadonlyMap<Id, Figure>;
+  readonly attributions: ReadonlyMap<Id, Attribution>;
+}
+
+function viewClaim(context: EventContext, lookup: Lookup, claim: Claim, index: number): ClaimView {
   const { doc } = context;
   const at = context.tokensOf(claim.trigger);
   const token = doc.tokens[at.start];
-  const mention = context.places.find((p) => p.id === claim.place) ?? null;
+  const mention = lookup.places.get(claim.place ?? '') ?? null;
   const phrase = syntaxOf(doc).phraseAt(at.start);
   const opener = phrase ? doc.tokens[phrase.firstToken]?.norm : undefined;
   const verbal = isVerbal(context.ontology, claim);
@@ -113,9 +126,9 @@ function viewClaim(context: EventContext, claim: Claim, index: number): ClaimVie
     anaphoric: phrase !== null && opener !== undefined && (POINTING.has(opener) || phrase.possessor !== null),
     place: mention?.resolution.status === 'resolved' ? mention.resolution.place : null,
     placeMention: mention,
-    time: context.times.find((t) => t.id === claim.time) ?? null,
-    figures: context.figures.filter((f) => claim.figures.includes(f.id)),
-    attributions: claim.attributions.flatMap((id) => context.attributions.find((a) => a.id === id) ?? []),
+    time: lookup.times.get(claim.time ?? '') ?? null,
+    figures: claim.figures.flatMap((id) => lookup.figures.get(id) ?? []),
+    attributions: claim.attributions.flatMap((id) => lookup.attributions.get(id) ?? []),
     actors: chainsOf(context, claim.actors),
     recipients: chainsOf(context, claim.recipients),
     targets: new Set([...claim.objects, ...claim.recipients].map((r) => headOf(context, r))),
