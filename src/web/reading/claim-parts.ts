@@ -3,7 +3,6 @@ import type {
   Attribution,
   Basis,
   Claim,
-  CodedDocument,
   Figure,
   PlaceMention,
   Role,
@@ -14,6 +13,7 @@ import type { EditableClaimField } from '../../contract/review.ts';
 import { writeLongRange } from '../shared/dates.ts';
 import { writeFigure } from '../shared/tolls.ts';
 import { FIGURE_WORDS, lowerFirstWords, STANCE_WORDS, STATUS_WORDS } from '../shared/words.ts';
+import { isPlural, isRefused, listSpeakers, nameRole, type Source, wordsOf } from './claim-roles.ts';
 import { chooseVerb } from './claim-verbs.ts';
 import { nameType } from './outline-lists.ts';
 
@@ -35,8 +35,6 @@ export interface ClaimSentence {
   /** Type, toll and status: what stands after the sentence. */
   readonly tail: readonly ClaimPart[];
 }
-
-type Source = Pick<CodedDocument, 'entities' | 'times' | 'places' | 'figures' | 'attributions'>;
 
 /** Describes one claim. Pure; `text` is the document's. */
 export function describeClaim(claim: Claim, coded: Source, text: string): ClaimSentence {
@@ -66,8 +64,6 @@ const partMaker =
     field: EditableClaimField | null,
     basis: Basis = 'stated',
   ): ClaimPart => ({ key: `${claimId}.${name}`, label, text, spans, field, basis });
-
-const wordsOf = (text: string, span: Span) => text.slice(span.start, span.end).replace(/\s+/g, ' ');
 
 function describeVoice(
   voice: Attribution,
@@ -99,30 +95,6 @@ function describeVoice(
     make(`stance.${index}`, 'what the source does', verb, voice.cue ? [voice.cue] : [], null),
     join,
   ];
-}
-
-const isRefused = (claim: Claim) => claim.status === 'denied' || claim.status === 'negated';
-
-/** Whether the verb is plural: several roles, or one whose head is a plural noun. */
-function isPlural(roles: readonly Role[], text: string): boolean {
-  const head = roles[0]?.head;
-  return roles.length > 1 || (head !== undefined && PLURAL.test(text.slice(head.start, head.end)));
-}
-const PLURAL = /(?:[^s]s|^(?:people|children|men|women|police|troops|dozens|hundreds))$/i;
-
-/** Names of those whose word the claim is. */
-function listSpeakers(claim: Claim, coded: Source): ReadonlySet<string> {
-  const voices = coded.attributions.filter((item) => claim.attributions.includes(item.id));
-  const ids = new Set(voices.flatMap((voice) => voice.sourceEntities));
-  return new Set(coded.entities.filter((entity) => ids.has(entity.id)).map((entity) => entity.name));
-}
-
-function nameRole(role: Role, coded: Source, text: string, speakers: ReadonlySet<string>): string {
-  const entity = coded.entities.find((item) => item.id === role.entity);
-  // 'they said they had taken it': the pronoun is right where its owner has just been named.
-  if (entity?.form === 'pronoun' && speakers.has(entity.name)) return wordsOf(text, role);
-  if (entity && entity.form !== 'nominal' && entity.type !== 'other') return entity.name;
-  return wordsOf(text, role);
 }
 
 function joinRoles(
