@@ -90,10 +90,10 @@ export function codeDocument(
   const entities = resolveEntities(doc, mentions, places, knowledge.actors);
   const figures = extractFigures(doc, times, knowledge.figures);
   const attributions = extractAttributions(doc, entities, times, knowledge.attributions);
-  const parts = { entities, times, places, figures, attributions };
+  const parts = { entities, times, places, figures, attributions, publishedAt };
   const claims = extractClaims(doc, parts, knowledge.patterns, knowledge.ontology);
   const relations = extractRelations(doc, entities, times, attributions);
-  const events = resolveEvents(doc, { ...parts, claims, publishedAt }, knowledge.ontology);
+  const events = resolveEvents(doc, { ...parts, claims }, knowledge.ontology);
   return {
     schema: SCHEMA_ID,
     id: input.id,

@@ -28,7 +28,7 @@ export interface GazetteerOptions {
 
 const MATCHES: readonly NameMatch[] = ['name', 'alternate', 'similar', 'similar-alternate'];
 const DEFAULT_LIMIT = 60;
-const CACHED_LOOKUPS = 50_000;
+const CACHED_LOOKUPS = 4_000;
 
 /**
  * Opens the gazetteer. Where the prepared file is missing or out of date it is built first, which takes some seconds and

@@ -56,7 +56,7 @@ type Form = Pick<Word, 'fold' | 'key' | 'capital' | 'acronym' | 'skipped'>;
 
 /** What depends on nothing but the letters; kept, because texts repeat their words. */
 const forms = new Map<string, Form>();
-const KEPT = 50_000;
+const KEPT = 10_000;
 
 function formOf(text: string): Form {
   const known = forms.get(text);

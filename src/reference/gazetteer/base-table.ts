@@ -12,7 +12,7 @@ export interface CountryMeta {
 /** What a key leads to: a place's number and how the name belongs to it. */
 export type EntryVisitor = (place: number, kind: number) => void;
 
-const CACHED_PLACES = 20_000;
+const CACHED_PLACES = 8_000;
 
 export class BaseTable {
   readonly version: string;
