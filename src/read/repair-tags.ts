@@ -10,13 +10,22 @@ import type { Token, Upos } from '../text/document.ts';
 export function repairTags(tokens: readonly Token[], words: ReaderWords): readonly Token[] {
   const mended: Token[] = [];
   // 'Front claims attack on army': a sentence with no verb at all has it among its plural nouns.
-  const verbless = !tokens.some((token) => token.upos === 'VERB' || token.upos === 'AUX');
+  const end = openingEnd(tokens);
+  const opening = tokens.slice(0, end);
+  const verbless = !opening.some((token) => token.upos === 'VERB' || token.upos === 'AUX');
   for (const [at, token] of tokens.entries()) {
     const found = mended.some((each) => each.upos === 'VERB');
-    const upos = retag(token, mended, tokens, at, words, verbless && !found);
+    const upos = retag(token, mended, tokens, at, words, verbless && !found && at < end);
     mended.push(upos === token.upos ? token : { ...token, upos, lemma: relemma(token, upos) });
   }
   return mended;
+}
+
+/** A heading has no full stop, and may say a second thing behind a comma: 'Strike hits hospital, Front says 12 dead'. */
+function openingEnd(tokens: readonly Token[]): number {
+  if (/^[.!?]$/.test(tokens.at(-1)?.text ?? '')) return tokens.length;
+  const comma = tokens.findIndex((token) => token.text === ',');
+  return comma < 0 ? tokens.length : comma;
 }
 
 function retag(
@@ -33,6 +42,12 @@ function retag(
   if (token.norm === 'whether') return 'SCONJ';
   if (token.norm === 'part' && token.upos === 'VERB' && next?.norm === 'of') return 'NOUN';
   if (/^(?:ADJ|NOUN)$/.test(token.upos) && isPastTense(token, previous, next)) return 'VERB';
+  if (/^(?:ADJ|NOUN)$/.test(token.upos) && isUnderModal(previous, next, words)) return 'VERB';
+  if (token.upos === 'VERB' && token.norm.endsWith('ing')) {
+    if (isCompound(previous, next, words)) return 'NOUN';
+    if (isNounBeforeVerb(previous, next)) return 'NOUN';
+    if (isNameEnd(token, previous, next)) return 'PROPN';
+  }
   if (token.upos === 'VERB' && isCountedParticiple(token, previous, next)) return 'ADJ';
   if (token.upos === 'VERB' && isNameBeforeVerb(token, previous, next)) return 'PROPN';
   if (token.upos !== 'PROPN' && words.nameParticles.has(token.norm) && isInName(token, previous, next))
@@ -66,11 +81,34 @@ function isInName(token: Token, previous: Token | undefined, next: Token | undef
 function isPastTense(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
   if (!/[^e]ed$/.test(token.norm) || !previous || !next) return false;
   const subject =
-    /^(?:NOUN|PROPN)$/.test(previous.upos) || (previous.upos === 'ADV' && /ly$/.test(previous.norm));
+    /^(?:NOUN|PROPN|CCONJ)$/.test(previous.upos) || (previous.upos === 'ADV' && /ly$/.test(previous.norm));
   return (
     subject &&
     (next.upos === 'DET' || next.upos === 'NUM' || /^(?:its|their|his|her|it|them|him|that)$/.test(next.norm))
   );
+}
+
+/** 'open' in 'will open a corridor'. */
+function isUnderModal(previous: Token | undefined, next: Token | undefined, words: ReaderWords): boolean {
+  if (previous?.upos !== 'AUX' || !next) return false;
+  const modal = words.modals.has(previous.norm) || words.future.has(previous.norm);
+  return modal && /^(?:DET|NUM|PROPN|NOUN|ADJ|PRON)$/.test(next.upos);
+}
+
+/** 'pumping' in 'a water pumping station'. */
+function isCompound(previous: Token | undefined, next: Token | undefined, words: ReaderWords): boolean {
+  return previous?.upos === 'NOUN' && next !== undefined && words.compoundHeads.has(next.lemma);
+}
+
+/** 'Shelling' in 'Shelling damaged two schools', at the head of its sentence. */
+function isNounBeforeVerb(previous: Token | undefined, next: Token | undefined): boolean {
+  return !previous && next?.upos === 'VERB' && /ed$/.test(next.norm) && next.lemma !== next.norm;
+}
+
+/** 'Crossing' in 'at the Halim Crossing on Friday'. */
+function isNameEnd(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
+  const capital = (each: Token | undefined): boolean => /^\p{Lu}/u.test(each?.text ?? '');
+  return previous?.upos === 'PROPN' && capital(previous) && capital(token) && !capital(next);
 }
 
 /** 'displaced' in '300 displaced families'. */

@@ -13,6 +13,7 @@ const schema = z.strictObject({
   future: words,
   modals: words,
   negations: words,
+  compoundHeads: words,
 });
 
 type Lists = Exclude<keyof z.infer<typeof schema>, 'verbBefore'>;
@@ -38,6 +39,7 @@ export function loadReaderWords(): ReaderWords {
     future: new Set(data.future),
     modals: new Set(data.modals),
     negations: new Set(data.negations),
+    compoundHeads: new Set(data.compoundHeads),
   };
   return loaded;
 }
