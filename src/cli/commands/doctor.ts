@@ -28,9 +28,9 @@ export function registerDoctor(program: Command): void {
 
 async function examine(options: DoctorOptions): Promise<void> {
   const { runChecks } = await import('../doctor/run-checks.ts');
-  const { default: colors } = await import('picocolors');
+  const { ink } = await import('../terminal/ink.ts');
   const checks = [];
-  const marks = { ok: colors.green('ok     '), note: colors.dim('note   '), problem: colors.red('PROBLEM') };
+  const marks = { ok: ink.green('ok     '), note: ink.dim('note   '), problem: ink.red('PROBLEM') };
   for await (const check of runChecks(resolveWorkspace(options.workspace))) {
     checks.push(check);
     if (!options.json)

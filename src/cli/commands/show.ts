@@ -29,7 +29,7 @@ export function registerShow(program: Command): void {
 }
 
 async function showRecord(id: string, options: ShowOptions): Promise<void> {
-  const { default: picocolors } = await import('picocolors');
+  const { hasColour } = await import('../terminal/ink.ts');
   const { renderClaim, renderDocument, renderEvent } = await import('../show/render-document.ts');
   const { readTerminalWidth } = await import('../terminal/text-width.ts');
   await withStore(options, async (store) => {
@@ -47,7 +47,7 @@ async function showRecord(id: string, options: ShowOptions): Promise<void> {
       process.stdout.write(`${JSON.stringify(one)}\n`);
       return;
     }
-    const render = { width: readTerminalWidth(), colour: picocolors.isColorSupported };
+    const render = { width: readTerminalWidth(), colour: hasColour() };
     const output =
       found.kind === 'document'
         ? renderDocument(stored, render)

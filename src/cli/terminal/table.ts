@@ -1,5 +1,5 @@
 /** Tables that fit the terminal. */
-import picocolors from 'picocolors';
+import { ink } from './ink.ts';
 import { cleanForTerminal, cutText, measureText } from './text-width.ts';
 
 export interface TableColumn<T> {
@@ -40,7 +40,7 @@ export function formatTable<T>(
       })
       .join(GAP)
       .trimEnd();
-  const head = picocolors.bold(line(columns.map((column) => column.head)));
+  const head = ink.bold(line(columns.map((column) => column.head)));
   return `${[head, ...cells.map(line)].join('\n')}\n`;
 }
 
