@@ -4,6 +4,7 @@ import type { Attribution, Claim, Figure, Id, Role, Span } from '../contract/cod
 import type { Ontology } from '../reference/ontology.ts';
 import type { Frame, Patterns } from '../reference/patterns.ts';
 import type { ReadDocument } from '../text/document.ts';
+import { matchesIn } from '../text/words.ts';
 import { addDenials } from './claims/about.ts';
 import { absorbTolls } from './claims/absorb.ts';
 import { eventPlaces, findPlace, findTime } from './claims/circumstances.ts';
@@ -13,7 +14,7 @@ import { type ClaimDraft, isSpeech } from './claims/draft.ts';
 import { attachFigures } from './claims/figures.ts';
 import { inheritCircumstances, markBackground } from './claims/inherit.ts';
 import { fillRoles, type Roles } from './claims/roles.ts';
-import { applyStances, coveringAttributions } from './claims/stance.ts';
+import { applyStances, coveringAttributions, isRefuted } from './claims/stance.ts';
 import { statusBySite } from './claims/status.ts';
 import { addTollClaims } from './claims/tolls.ts';
 import { findTriggers, type Trigger } from './claims/triggers.ts';
@@ -50,12 +51,13 @@ export function extractClaims(
 
 function draftClaims(context: ClaimContext, triggers: readonly Trigger[]): readonly ClaimDraft[] {
   const events = new Set<number>();
-  for (const { frame, site } of triggers)
+  const told = triggers.filter((trigger) => !isMeans(context, trigger, triggers));
+  for (const { frame, site } of told)
     if (site.kind === 'noun' && !frame.speech) events.add(site.phrase?.head ?? site.start);
   const places = eventPlaces(context);
   const spoken = speechTimes(context);
   const drafts: ClaimDraft[] = [];
-  for (const trigger of triggers) {
+  for (const trigger of told) {
     const { site } = trigger;
     const grammatical = statusBySite(context, site);
     if (grammatical === null) continue;
@@ -63,7 +65,7 @@ function draftClaims(context: ClaimContext, triggers: readonly Trigger[]): reado
     const isEvent = (token: number): boolean => token !== site.phrase?.head && events.has(token);
     const roles = speakersFirst(context, trigger, fillRoles(context, trigger, isEvent));
     const span = context.spanOf(site.start, site.end);
-    const where = findPlace(context, site, places, roles.actors);
+    const where = findPlace(context, site, places, roles.actors, trigger.frame.speech);
     const when = findTime(context, site, spoken);
     drafts.push({
       trigger,
@@ -74,7 +76,9 @@ function draftClaims(context: ClaimContext, triggers: readonly Trigger[]): reado
       coding: codeTrigger(context, trigger, roles),
       status: isAlleged(context, trigger, attributions)
         ? 'hypothetical'
-        : applyStances(context, site, grammatical, attributions),
+        : isRefuted(context, site)
+          ? 'denied'
+          : applyStances(context, site, grammatical, attributions),
       grammatical,
       background: false,
       place: where.place,
@@ -90,6 +94,25 @@ function draftClaims(context: ClaimContext, triggers: readonly Trigger[]): reado
     });
   }
   return drafts;
+}
+
+/** 'ambushed a convoy with roadside bombs', 'a car bomb exploded': a weapon is what another trigger was done with. */
+function isMeans(context: ClaimContext, { frame, site }: Trigger, all: readonly Trigger[]): boolean {
+  const { phrase, verb } = site;
+  if (site.kind !== 'noun' || frame.speech || !phrase || !verb) return false;
+  const preposition = context.syntax.prepositionOf(phrase);
+  const subject = site.position === 'subject';
+  if (!subject && preposition !== 'with' && preposition !== 'using') return false;
+  // 'bombs', not 'drone strike': the head alone names a weapon.
+  const { stream, ontology } = context;
+  if (matchesIn(stream, ontology.weaponWords, phrase.head, phrase.head + 1).length === 0) return false;
+  return all.some(
+    (other) =>
+      other.site.kind === 'verb' &&
+      other.site.verb === verb &&
+      !other.frame.speech &&
+      (!subject || other.frame.roles.get('subject') === 'instrument'),
+  );
 }
 
 /** An act of saying is done by whom the attribution names: 'it issued a statement calling on all to fight'. */

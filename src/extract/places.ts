@@ -1,5 +1,5 @@
 /** Finds the places that a document names, demonyms and metonyms too, and how the text relates them to each other. */
-import type { Gazetteer } from '../reference/gazetteer/types.ts';
+import type { Gazetteer, GazetteerPlace } from '../reference/gazetteer/types.ts';
 import type { ReadDocument, Sentence } from '../text/document.ts';
 import type { ActorMention } from '../text/drafts/actors.ts';
 import type { PlaceDraft } from '../text/drafts/places.ts';
@@ -53,11 +53,19 @@ function dropDoubtful(scan: Scan, all: readonly Found[]): Found[] {
   const strong = new Set(all.filter((each) => !each.weak && each.role === 'location').map(word));
   return all.filter((each) => {
     if (each.weak) return strong.has(word(each)) || used.has(each);
+    // 'Red Crescent', 'Mountain Brigades': some village is called like the word, which nobody means.
+    if (each.role === 'part-of-name' && each.end - each.first === 1)
+      return strong.has(word(each)) || used.has(each) || each.hits.some(({ place }) => isMajor(place));
     if (each.role !== 'location' || each.cue || each.relation || used.has(each)) return true;
     if (each.end - each.first > 1 || !scan.personNames.has(word(each))) return true;
     const before = scan.tokens[each.first - 1]?.norm ?? '';
     return scan.words.locators.has(before);
   });
+}
+
+/** Countries, first-level areas, regions, seats of either, and what our own data or the workspace lists. */
+function isMajor({ level, featureCode, supplement }: GazetteerPlace): boolean {
+  return supplement || /^(?:continent|country|admin1|region)$/.test(level) || /^PPL[AC]$/.test(featureCode);
 }
 
 function toDrafts(scan: Scan, found: readonly Found[]): PlaceDraft[] {

@@ -48,6 +48,8 @@ function retag(
     if (isNounBeforeVerb(previous, next)) return 'NOUN';
     if (isNameEnd(token, previous, next)) return 'PROPN';
   }
+  if (token.upos === 'VERB' && token.norm === 'tear' && next?.norm === 'gas') return 'NOUN';
+  if (token.upos === 'VERB' && isTied(token, previous, before[at - 2], next)) return 'ADJ';
   if (token.upos === 'VERB' && isCountedParticiple(token, previous, next)) return 'ADJ';
   if (token.upos === 'VERB' && isNameBeforeVerb(token, previous, next)) return 'PROPN';
   if (token.upos !== 'PROPN' && words.nameParticles.has(token.norm) && isInName(token, previous, next))
@@ -109,6 +111,17 @@ function isNounBeforeVerb(previous: Token | undefined, next: Token | undefined):
 function isNameEnd(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
   const capital = (each: Token | undefined): boolean => /^\p{Lu}/u.test(each?.text ?? '');
   return previous?.upos === 'PROPN' && capital(previous) && capital(token) && !capital(next);
+}
+
+/** 'held' in 'the rebel-held town'. */
+function isTied(
+  token: Token,
+  previous: Token | undefined,
+  first: Token | undefined,
+  next: Token | undefined,
+): boolean {
+  const joint = previous !== undefined && /^[-‐‑]$/.test(previous.text) && previous.end === token.start;
+  return joint && first?.end === previous.start && /^(?:NOUN|ADJ|PROPN)$/.test(next?.upos ?? '');
 }
 
 /** 'displaced' in '300 displaced families'. */

@@ -135,6 +135,16 @@ describe('extractActors', () => {
       null,
       'State forces',
     ],
+    // a name that a party gives itself, and one with its translation behind it
+    ['A group calls itself “Keepers of the Pass” there.', 'Keepers of the Pass', 'actor', 'name', null, null],
+    [
+      'The “Keepers of the Pass” (Hurras al-Mamarr) denied it.',
+      'Keepers of the Pass',
+      'actor',
+      'name',
+      null,
+      null,
+    ],
     ['The “Knights of Halim” group denied it.', 'Knights of Halim', 'actor', 'name', null, null],
     // a country that acts is its government
     ['Veldania said it had sent troops.', 'Veldania', 'actor', 'name', 'xvd-government', 'State forces'],

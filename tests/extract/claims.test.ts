@@ -103,6 +103,15 @@ const STATUSES: [string, string, Claim['status']][] = [
   ['The Front launched an offensive in Red Valley.', 'offensive', 'occurred'],
   // prevented
   ['Soldiers prevented rebels from bombing the bridge.', 'bombing', 'negated'],
+  // what others tell, only to call it a lie
+  ['The claim of the ministry that rebels killed nine soldiers is a lie.', 'killed', 'denied'],
+  ['Reports that rebels bombed the bridge are false.', 'bombed', 'denied'],
+  // but a report that is not called so is told
+  ['The army shelled Merwan, and reports that it stopped are false.', 'shelled', 'occurred'],
+  // a second 'that' hangs on the same verb of saying as the first
+  ['The Front said that two men were in the car and that rebels attacked it.', 'attacked', 'occurred'],
+  // a modal before what the tagger takes for an adjective
+  ['The army will open a corridor to Merwan.', 'open', 'planned'],
   // a question tells nothing
   ['Have rebels attacked the bridge?', 'attacked', 'hypothetical'],
   // it is who they are that is in doubt
@@ -132,6 +141,15 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
   // a weapon does not act
   ['A mortar shell hit a bakery in Merwan.', 'hit', 'actors', []],
   ['A mortar shell hit a bakery in Merwan.', 'hit', 'instruments', ['A mortar shell']],
+  // a weapon after 'with' is what it was done with, and no event of its own
+  [
+    'Rebels ambushed a convoy near Merwan with roadside bombs.',
+    'ambushed',
+    'instruments',
+    ['roadside bombs'],
+  ],
+  // a subject is shared over the weapon between two verbs
+  ['Police dispersed the crowd with tear gas and detained 20 people.', 'detained', 'actors', ['Police']],
   // an event noun with 'by' and 'on'
   ['An attack by rebels on a convoy killed two soldiers.', 'attack', 'actors', ['rebels']],
   ['An attack by rebels on a convoy killed two soldiers.', 'attack', 'objects', ['a convoy']],
@@ -162,6 +180,10 @@ const PLACES: [string, string, string | null][] = [
   ['Rebels from Tel Amar attacked a convoy on Monday.', 'attacked', null],
   // where somebody speaks is not
   ['Rebels attacked a convoy, police said in Karsa City.', 'attacked', null],
+  // a place that is accused is not where it was done
+  ['The Mountain Brigades accused Veldania of attacks on a convoy.', 'accused', null],
+  // past a compound with a hyphen
+  ['Jets bombed a hospital in the rebel-held town of Tel Amar.', 'bombed', 'Tel Amar'],
   // an office that bears a town's name locates nothing
   ['The governor of Merwan was shot dead on Monday.', 'shot', null],
 ];

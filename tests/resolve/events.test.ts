@@ -61,6 +61,17 @@ const JOINED: [string, number, string][] = [
     'another place',
   ],
   ['Rebels attacked Merwan on Monday. Rebels attacked Merwan on Friday.', 2, 'another day'],
+  ['A roadside bomb exploded under a bus near Merwan, killing five.', 1, 'a weapon and its verb'],
+  [
+    'Rebels ambushed a convoy near Merwan on Friday with roadside bombs. Three vehicles were destroyed and ten soldiers killed.',
+    1,
+    'damage without a doer is the outcome of what was told before',
+  ],
+  [
+    'Government jets bombed a hospital in Tel Amar. The Front said two aircraft had struck the building on Friday.',
+    1,
+    'a target named by its sort points back',
+  ],
   [
     'The army shelled a school in Merwan. Gunmen abducted four nurses in Merwan.',
     2,
@@ -81,6 +92,18 @@ const JOINED: [string, number, string][] = [
 describe('joining', () => {
   it.each(JOINED)('%s → %i (%s)', (text, count) => {
     expect(codeText(text, '2021-03-14').coded.events).toHaveLength(count);
+  });
+});
+
+describe('parties', () => {
+  it.each([
+    // a count belongs to the figures
+    ['Jets bombed a market in Merwan, killing 12 people.', 'bombed', ['people']],
+    // whom a bare count counts
+    ['The Red Valley Front killed 14 of the attackers near Merwan.', 'killed', ['attackers']],
+  ])('%s – %s: %j', (text, trigger, expected) => {
+    const { claim, eventOf } = codeText(text);
+    expect(eventOf(claim(trigger)).recipients.map((p) => p.name)).toEqual(expected);
   });
 });
 

@@ -351,7 +351,10 @@ function readQuoted(context: Context, at: number): NameHit | null {
   const called = noun?.value.kind === 'agent' && noun.value.noun.short;
   const cue = organisationOf(context, inside);
   const article = words[at - 1]?.norm === 'the';
-  if (!called && !(cue && article)) return null;
+  // 'a group that calls itself “Keepers of the Pass”', '“Keepers of the Pass” (Hurras al-Mamarr)'
+  const itself = /^(?:itself|themselves)$/.test(words[at - 1]?.norm ?? '');
+  const translated = words[close + 1]?.text === '(' && words[close + 2]?.capital === true;
+  if (!called && !(cue && article) && !itself && !translated) return null;
   const span = spanOf(words, at + 1, to);
   const target = {
     kind: 'unknown',

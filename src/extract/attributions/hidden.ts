@@ -287,6 +287,13 @@ export function readImpersonal(r: Reading, verbIndex: number): Draft | null {
   );
 }
 
+/** Labels that say what the text is, not who says it: 'URGENT:', 'Photo:'. */
+const UNSPOKEN = new Set(
+  'photo photos picture image video watch caption file map urgent breaking update updated note correction exclusive alert news analysis opinion live period date subject'.split(
+    ' ',
+  ),
+);
+
 /** A label at the head of a paragraph: 'Army: bridge retaken', 'Tal: “…”'. */
 export function readLabel(r: Reading, firstToken: number): Draft | null {
   const { end } = sentenceBounds(r, firstToken);
@@ -302,6 +309,7 @@ export function readLabel(r: Reading, firstToken: number): Draft | null {
   if (colon <= firstToken || colon + 2 >= end) return null;
   const phrase = r.syntax.phraseAt(firstToken);
   if (!phrase || r.tokens[phrase.head]?.upos !== 'PROPN' || r.isTime(phrase.head)) return null;
+  if (UNSPOKEN.has(r.tokens[colon - 1]?.norm ?? '')) return null;
   const span = spanOf(r, firstToken, colon);
   const mark = r.tokens[colon];
   const speaks =

@@ -102,7 +102,7 @@ function antecedents(
       d.status !== 'called-for' &&
       !d.background &&
       sentence - d.site.sentence <= REACH &&
-      (like === null || d.coding.eventType === like.coding.eventType) &&
+      (like === null || (d.coding.eventType === like.coding.eventType && isSameDeed(context, d, like))) &&
       (like === null ||
         like.place === null ||
         like.placeBasis !== 'stated' ||
@@ -114,6 +114,24 @@ function antecedents(
   const there = fits.filter((d) => d.site.sentence === nearest);
   const violent = there.find((d) => d.coding.eventType === 'ASSAULT') ?? there[0];
   return violent ? [violent] : [];
+}
+
+/**
+ * 'The Front denies that it executed prisoners' says nothing of what the Brigades' gunmen did, nor of those killed in a
+ * battle: other doers, or another tactic against others, are another deed.
+ */
+function isSameDeed(context: ClaimContext, a: ClaimDraft, b: ClaimDraft): boolean {
+  const chains = (d: ClaimDraft): readonly string[] =>
+    d.roles.actors.flatMap(
+      (r) => context.entities.find((e) => e.id === r.entity && e.type === 'actor')?.chain ?? [],
+    );
+  const [x, y] = [chains(a), chains(b)];
+  if (x.length > 0 && y.length > 0 && !x.some((chain) => y.includes(chain))) return false;
+  const [kind, other] = [a.coding.acled?.subEventType, b.coding.acled?.subEventType];
+  if (kind === undefined || other === undefined || kind === other) return true;
+  const heads = (d: ClaimDraft): readonly string[] =>
+    [...d.roles.objects, ...d.roles.recipients].map((r) => context.doc.text.slice(r.head.start, r.head.end));
+  return heads(a).some((head) => heads(b).includes(head));
 }
 
 function samePlace(context: ClaimContext, a: ClaimDraft, b: ClaimDraft): boolean {

@@ -67,6 +67,7 @@ export function findPlace(
   site: Site,
   places: readonly PlaceMention[],
   parties: readonly Span[],
+  speech = false,
 ): Where {
   const inSentence = places
     .filter(
@@ -82,7 +83,7 @@ export function findPlace(
     );
   if (inSentence.length === 0) return { place: null, otherPlaces: [] };
   const scored = inSentence
-    .map(({ place, range }) => ({ place, range, score: scorePlace(context, site, range) }))
+    .map(({ place, range }) => ({ place, range, score: scorePlace(context, site, range, speech) }))
     .filter((each) => each.score > 0)
     .sort((a, b) => b.score - a.score || a.range.start - b.range.start);
   const best = scored[0];
@@ -94,12 +95,17 @@ export function findPlace(
 }
 
 /** Higher: closer to the trigger by grammar; 0: the place of something else. */
-function scorePlace(context: ClaimContext, site: Site, range: TokenRange): number {
+function scorePlace(context: ClaimContext, site: Site, range: TokenRange, speech: boolean): number {
   const { syntax, doc } = context;
   const phrase = syntax.phraseAt(range.end - 1);
   const inTrigger = site.phrase && range.start >= site.phrase.firstToken && range.end <= site.start;
   if (inTrigger) return 60;
-  if (phrase && (phrase === site.object || (site.object && syntax.conjunctsOf(site.object).includes(phrase))))
+  // Who is accused or condemned is not where that was done.
+  if (
+    phrase &&
+    !speech &&
+    (phrase === site.object || (site.object && syntax.conjunctsOf(site.object).includes(phrase)))
+  )
     return 90;
   const preposition = phrase ? syntax.prepositionOf(phrase) : null;
   const within = range.start >= site.clause.start && range.end <= site.clause.end;
@@ -297,6 +303,8 @@ function sharesClause(context: ClaimContext, site: Site, range: TokenRange): boo
   const owner = context.syntax.governorOf(range.start);
   if (!owner) return false;
   const subordinate = context.syntax.subordinatorOf(verb);
+  // 'collapsed last month after fighters clashed': the clash, too, was then or shortly before.
+  if (subordinate?.norm === 'after' && owner.head === context.doc.verbs[verb.index - 1]?.head) return true;
   // 'The Front, which broke away last year, called …': a relative clause dates itself only.
   if (/^(?:who|which|that|whose|where)$/.test(context.syntax.subordinatorOf(owner)?.norm ?? '')) return false;
   if (verb.form === 'gerund' && context.syntax.controllerOf(verb) === owner) return true;

@@ -155,6 +155,14 @@ function harmsOf(context: ClaimContext, trigger: Trigger, roles: Roles): readonl
       ))
         targets.add(m.value.kind);
     }
+    // What looters take is often told apart from whose it is: 'stopped an aid convoy and looted four trucks'.
+    if (frame.id === 'loot') {
+      const range = sentenceRange(context, trigger.site);
+      for (const m of longest(
+        matchesIn(context.stream, context.ontology.facilityWords, range.start, range.end),
+      ))
+        if (m.value.kind === 'aid') targets.add('aid');
+    }
     for (const [harm, by] of context.ontology.harms) {
       if ([...by.facilities, ...by.people].some((name) => targets.has(name))) found.add(harm);
     }

@@ -18,6 +18,8 @@ const FITS: Record<FigureKind, (draft: ClaimDraft) => boolean> = {
   other: () => true,
 };
 
+const PEOPLE: ReadonlySet<FigureKind> = new Set(['killed', 'injured', 'casualties']);
+
 /**
  * Attaches the figures, by their verb or noun first, then by their clause, then by their sentence.
  * @returns the figures that no claim took
@@ -66,7 +68,13 @@ function findOwner(context: ClaimContext, figure: Figure, all: readonly ClaimDra
       ) ?? null
     );
   }
-  const near = drafts.filter((d) => fits(d) && !isSpeech(d));
+  // 'had counted nine bodies and that the theatre was destroyed': the dead are no part of another clause's damage.
+  const at = context.tokensOf(figure).start;
+  const apart = (d: ClaimDraft): boolean =>
+    PEOPLE.has(figure.kind) &&
+    d.coding.mode === 'destroy' &&
+    (at < d.site.clause.start || at >= d.site.clause.end);
+  const near = drafts.filter((d) => fits(d) && !isSpeech(d) && !apart(d));
   const distance = (d: ClaimDraft): number => Math.abs(d.span.start - figure.start);
   const nearest = near.sort(
     (a, b) => Number(b.status === 'occurred') - Number(a.status === 'occurred') || distance(a) - distance(b),

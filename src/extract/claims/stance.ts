@@ -98,6 +98,21 @@ function isModifier(context: ClaimContext, attribution: Attribution): boolean {
   );
 }
 
+/** 'The claim that 31 were killed is a lie', 'reports of shelling are false': told only to be denied. */
+export function isRefuted(context: ClaimContext, site: Site): boolean {
+  const { doc, words } = context;
+  const sentence = doc.sentences[site.sentence];
+  if (!sentence) return false;
+  const telling = doc.tokens
+    .slice(sentence.firstToken, site.start)
+    .findLast((t) => words.tellings.has(t.lemma) || words.tellings.has(t.norm));
+  if (!telling) return false;
+  return context.syntax.verbsOf(site.sentence).some((verb) => {
+    if (verb.firstToken < site.end || verb.negated || doc.tokens[verb.head]?.lemma !== 'be') return false;
+    return doc.tokens.slice(verb.endToken, verb.endToken + 3).some((t) => words.refuting.has(t.norm));
+  });
+}
+
 const weaken = (status: Status, to: Status): Status =>
   status === 'occurred' || status === 'ongoing' ? to : status;
 

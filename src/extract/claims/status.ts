@@ -152,9 +152,13 @@ function isBlame(context: ClaimContext, lemma: string): boolean {
 /** 'feared that rebels would attack', 'demanded that the army withdraw', 'denied that it had shelled'. */
 function complementStatus(context: ClaimContext, verb: VerbGroup): Status | null {
   const { doc, words, syntax } = context;
-  const governor = doc.verbs[verb.index - 1];
-  if (!governor || governor.sentence !== verb.sentence) return null;
   const subordinator = syntax.subordinatorOf(verb);
+  let governor = doc.verbs[verb.index - 1];
+  // 'said that four were dead and that 30 were hurt': the second 'that' depends on what the first does.
+  const again = subordinator ? doc.tokens[subordinator.index - 1]?.upos === 'CCONJ' : false;
+  while (again && governor?.sentence === verb.sentence && lemmaOf(context, governor) === 'be')
+    governor = doc.verbs[governor.index - 1];
+  if (!governor || governor.sentence !== verb.sentence) return null;
   if (subordinator?.norm !== 'that' || subordinator.index < governor.endToken) return null;
   const given = words.verbs.get(lemmaOf(context, governor));
   if (given === undefined || given === 'occurred' || given === 'planned') return null;

@@ -77,7 +77,8 @@ export function describePopulation(group: Group, kind: FigureKind, reader: Reade
   if (!head)
     return { counted: bounds, unit: FACILITY_KINDS.has(kind) ? 'facility' : 'people', population: [] };
   const lemma = lemmaOf(head);
-  if (FACILITY_KINDS.has(kind)) return { counted: bounds, unit: lemma, population: [lemma] };
+  if (FACILITY_KINDS.has(kind))
+    return { counted: bounds, unit: spelled(head.norm, lemma), population: [lemma] };
   const groupUnit = reader.lexicon.groups.get(lemma);
   const family = groupUnit !== undefined && group.counted?.span != null && group.end - 1 > head.index;
   if (groupUnit !== undefined && !family) return { counted: bounds, unit: groupUnit, population: [lemma] };
@@ -87,6 +88,12 @@ export function describePopulation(group: Group, kind: FigureKind, reader: Reade
     reader.lexicon.tollNouns.has(lemma) ||
     reader.lexicon.numbers.collectives.has(lemma);
   return { counted: bounds, unit: 'people', population: empty ? [] : [compound(group, lemma, reader)] };
+}
+
+/** The lemmatizer turns 'theatre' into 'theater': units keep the text's own spelling. */
+function spelled(norm: string, lemma: string): string {
+  const british = norm.replace(/s$/, '');
+  return /tre$/.test(british) && /ter$/.test(lemma) ? british : lemma;
 }
 
 /** 'aid worker', 'police officer': nouns right before the head belong to the name of the trade. */

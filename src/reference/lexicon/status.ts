@@ -22,6 +22,8 @@ const schema = z.strictObject({
   gerundPrepositions: byStatus,
   containers: words,
   irregularForms: z.record(z.string(), z.string()),
+  tellings: words,
+  refuting: words,
   backgroundTimes: words,
 });
 
@@ -42,6 +44,9 @@ export interface StatusWords {
   readonly gerundPrepositions: ReadonlyMap<string, Status>;
   readonly containers: ReadonlySet<string>;
   readonly irregularForms: ReadonlyMap<string, string>;
+  /** Nouns for what others say, and the words that call it untrue. */
+  readonly tellings: ReadonlySet<string>;
+  readonly refuting: ReadonlySet<string>;
   readonly backgroundTimes: ReadonlySet<string>;
 }
 
@@ -69,6 +74,8 @@ export function loadStatusWords(): StatusWords {
     gerundPrepositions: invert(data.gerundPrepositions),
     containers: new Set(data.containers),
     irregularForms: new Map(Object.entries(data.irregularForms)),
+    tellings: new Set(data.tellings),
+    refuting: new Set(data.refuting),
     backgroundTimes: new Set(data.backgroundTimes),
   };
   return loaded;

@@ -4,6 +4,7 @@ import type { Chain, Item } from './chains.ts';
 /** Weight of a mention by how many sentences back it stands. */
 const BY_DISTANCE = [4, 3, 1.2, 0.5];
 const SUBJECT = 2.5;
+const TOPIC = 0.5;
 /** Below this difference two candidates are as good as each other, and none is taken. */
 const CLEAR = 0.4;
 
@@ -44,7 +45,9 @@ function scoreOf(at: Item, chain: Chain): number {
     if (weight === undefined) break;
     if (item.end > at.start) continue;
     const nearness = 1 / (1 + (at.start - item.end) / 60);
-    best = Math.max(best, weight + (item.subject ? SUBJECT : 0) + (distance === 0 ? nearness : 0));
+    // What was a pronoun's subject stays what is spoken of: 'it said … Later it reported …'.
+    const topic = at.form === 'pronoun' && item.form === 'pronoun' && item.subject ? TOPIC : 0;
+    best = Math.max(best, topic + weight + (item.subject ? SUBJECT : 0) + (distance === 0 ? nearness : 0));
   }
   return best;
 }

@@ -89,6 +89,10 @@ function isSame(
     earlier.actors.size > 0 && later.actors.size > 0 && !intersects(earlier.actors, later.actors);
   if (later.anaphoric && distance > 0 && !strangers && sameKind(earlier, later)) return true;
   if (!sameKind(earlier, later)) return false;
+  // 'an air strike hit the hospital', 'a roadside bomb exploded': the noun and its verb tell of one thing.
+  if (distance === 0 && (earlier.targets.size === 0 || later.targets.size === 0) && !strangers) return true;
+  // 'had struck the building': the target told of before, by what sort of thing it is.
+  if (close && later.pointsAtTarget && !strangers) return true;
   if (place === 'same' && time === 'same')
     return sharesTarget(earlier, later) || earlier.targets.size === 0 || later.targets.size === 0;
   return close && sharesTarget(earlier, later) && later.targets.size > 0 && earlier.targets.size > 0;

@@ -1,5 +1,6 @@
 /** Who did it and to whom, by whose word; with what, at what; and who the sources are. */
-import type { Attribution, Grade, Party, Role, Weapon } from '../../contract/coded-document.ts';
+import type { Attribution, Entity, Grade, Party, Role, Weapon } from '../../contract/coded-document.ts';
+import { syntaxOf } from '../../text/syntax.ts';
 import { matchesIn } from '../../text/words.ts';
 import type { ClaimView, EventContext } from './view.ts';
 
@@ -44,9 +45,11 @@ function describeParty(context: EventContext, role: Role): (Omit<Party, 'alleged
       return null;
     const first = context.entity(entity.chain) ?? entity;
     if (entity.form === 'pronoun' && first === entity) return null;
+    const name = uncounted(context, entity);
+    if (name === null) return null;
     return {
       key: entity.chain,
-      name: entity.name,
+      name,
       actorId: entity.actorId,
       category: entity.category ?? first.category,
     };
@@ -54,6 +57,7 @@ function describeParty(context: EventContext, role: Role): (Omit<Party, 'alleged
   const range = context.tokensOf(role);
   const head = context.doc.tokens[context.tokensOf(role.head).start];
   if (!head || head.upos === 'PRON' || head.upos === 'DET') return null;
+  if (head.upos === 'NUM') return describeCounted(context, range.end);
   const words = context.doc.tokens.slice(range.start, range.end);
   const bare = words[0]?.upos === 'DET' ? words.slice(1) : words;
   const first = bare[0];
@@ -61,6 +65,35 @@ function describeParty(context: EventContext, role: Role): (Omit<Party, 'alleged
   if (!first || !last) return null;
   const name = context.doc.text.slice(first.start, last.end).replace(/\s+/g, ' ');
   return { key: `text:${name.toLowerCase()}`, name, actorId: null, category: null };
+}
+
+/** '12 people' are people: a count belongs to the figures. Null where nothing but a count is said. */
+function uncounted(context: EventContext, entity: Entity): string | null {
+  const first = context.entity(entity.chain) ?? entity;
+  if (entity.form === 'name' || first.type !== 'person') return entity.name;
+  const range = context.tokensOf(first);
+  const words = context.doc.tokens.slice(range.start, range.end);
+  const after = words.findLastIndex((t) => t.upos === 'NUM') + 1;
+  if (after === 0) return entity.name;
+  const start = words[after]?.start;
+  return start === undefined ? null : context.doc.text.slice(start, first.end).replace(/\s+/g, ' ');
+}
+
+/** '14 of the attackers', 'five of our fighters': those behind 'of'; a number alone names nobody. */
+function describeCounted(
+  context: EventContext,
+  end: number,
+): (Omit<Party, 'alleged'> & { key: string }) | null {
+  if (context.doc.tokens[end]?.norm !== 'of') return null;
+  const phrase = syntaxOf(context.doc).phraseAt(end + 1);
+  const head = phrase ? context.doc.tokens[phrase.head] : undefined;
+  if (!phrase || !head || head.upos === 'PRON') return null;
+  const entity = context.entities.find(
+    (e) => e.end === head.end && e.type !== 'place' && e.type !== 'nationality',
+  );
+  if (entity)
+    return { key: entity.chain, name: entity.name, actorId: entity.actorId, category: entity.category };
+  return { key: `text:${head.norm}`, name: head.text, actorId: null, category: null };
 }
 
 const isOwnVoice = (view: ClaimView): boolean => view.attributions.length === 0;

@@ -38,6 +38,8 @@ export interface ClaimView {
   readonly toll: boolean;
   /** 'the attack', 'this offensive': points back to an event told before. */
   readonly anaphoric: boolean;
+  /** 'the building', 'the facility': what was hit is named only by its sort, as told before. */
+  readonly pointsAtTarget: boolean;
   readonly place: Place | null;
   readonly placeMention: PlaceMention | null;
   readonly time: TimeExpression | null;
@@ -64,6 +66,8 @@ export interface EventContext extends EventParts {
 }
 
 const TOLLS = /^(?:kill|death|injure|execute|figure-|displacement$)/;
+/** Nouns for a target that has been named before. */
+const SORTS = new Set(['building', 'facility', 'site', 'compound', 'premises', 'structure']);
 const POINTING = new Set(['the', 'this', 'that', 'these', 'those', 'its', 'their']);
 
 /** Looks everything up once. */
@@ -122,8 +126,19 @@ function viewClaim(context: EventContext, lookup: Lookup, claim: Claim, index: n
     paragraph: doc.sentences[token?.sentence ?? 0]?.paragraph ?? 0,
     asserted: claim.status === 'occurred' || claim.status === 'ongoing',
     verbal,
-    toll: TOLLS.test(claim.pattern),
+    // Damage with no doer and no day of its own is the outcome of what was told before.
+    toll:
+      TOLLS.test(claim.pattern) ||
+      (claim.pattern === 'destroy' && claim.actors.length === 0 && claim.timeBasis === 'inherited'),
     anaphoric: phrase !== null && opener !== undefined && (POINTING.has(opener) || phrase.possessor !== null),
+    pointsAtTarget: claim.objects.some((role) => {
+      const range = context.tokensOf(role);
+      return (
+        POINTING.has(doc.tokens[range.start]?.norm ?? '') &&
+        range.end - range.start === 2 &&
+        SORTS.has(headOf(context, role))
+      );
+    }),
     place: mention?.resolution.status === 'resolved' ? mention.resolution.place : null,
     placeMention: mention,
     time: lookup.times.get(claim.time ?? '') ?? null,
@@ -142,8 +157,14 @@ export function isVerbal(ontology: Ontology, claim: Claim): boolean {
   return quad === 1 || quad === 3;
 }
 
+/** Chains of parties: 'two aircraft' is nobody that 'government jets' could differ from. */
 function chainsOf(context: EventContext, roles: readonly Role[]): ReadonlySet<Id> {
-  return new Set(roles.flatMap((r) => context.entity(r.entity)?.chain ?? []));
+  return new Set(
+    roles.flatMap((r) => {
+      const entity = context.entity(r.entity);
+      return entity && entity.type !== 'vehicle' && entity.type !== 'weapon' ? entity.chain : [];
+    }),
+  );
 }
 
 function headOf(context: EventContext, role: Role): string {

@@ -17,7 +17,9 @@ export function dateEvent(views: readonly ClaimView[]): EventDate | null {
   )[0];
   if (!best?.time) return null;
   const { begin, until } = best.time;
-  const relation = best.claim.timeRelation;
+  // 'shortly after noon on Friday' is Friday.
+  const clock = best.time.type === 'TIME' && begin !== null && begin === until;
+  const relation = clock ? 'on' : best.claim.timeRelation;
   const start =
     relation === 'until' || relation === 'before' ? null : relation === 'after' ? (until ?? begin) : begin;
   const end =
