@@ -7,6 +7,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { WorkerJob, WorkerReply } from './code-worker.ts';
 import { type Coded, type CoderOptions, createCoder, type Job } from './coder.ts';
+import { holdYoungGeneration } from './young-generation.ts';
 
 /** So many documents are coded before further threads start. */
 const DOCUMENTS_BEFORE_WORKERS = 12;
@@ -48,7 +49,7 @@ export class CoderPool {
    */
   async dispatch(job: Job): Promise<{ readonly coded: Promise<Coded> }> {
     this.#number++;
-    if (this.#number === DOCUMENTS_BEFORE_WORKERS) this.#startHelpers();
+    if (this.#number === DOCUMENTS_BEFORE_WORKERS) await this.#startHelpers();
     const free = this.#helpers
       .filter((helper) => helper.ready && helper.jobs.size < JOBS_AHEAD)
       .sort((a, b) => a.jobs.size - b.jobs.size)[0];
@@ -72,13 +73,15 @@ export class CoderPool {
     });
   }
 
-  #startHelpers(): void {
+  async #startHelpers(): Promise<void> {
+    const begun: Promise<unknown>[] = [];
     for (let count = 1; count < this.#threads; count++) {
       const worker = new Worker(new URL('./code-worker.ts', import.meta.url), {
         workerData: this.#options,
         resourceLimits: WORKER_LIMITS,
       });
       const helper: Helper = { worker, ready: false, jobs: new Map() };
+      begun.push(new Promise((done) => worker.once('online', done).once('exit', done)));
       worker.on('message', (reply: WorkerReply) => {
         if (reply.kind === 'ready') helper.ready = true;
         else {
@@ -90,6 +93,8 @@ export class CoderPool {
       worker.on('exit', () => this.#takeOver(helper));
       this.#helpers.push(helper);
     }
+    await Promise.all(begun);
+    holdYoungGeneration();
   }
 
   /** A thread that died (out of memory, say) loses nothing: this one codes what it had. */

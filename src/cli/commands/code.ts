@@ -76,6 +76,9 @@ async function codeFiles(files: readonly string[], options: CodeOptions): Promis
   if (!options.jsonl && files.length === 0)
     throw new CommandError('nothing to code: name files, or give --jsonl to read standard input', EXIT_USAGE);
   const { readFileInputs, readLines } = await import('../code/read-inputs.ts');
+  const { holdYoungGeneration } = await import('../code/young-generation.ts');
+  // Before the knowledge and the tagger's model are loaded, which is when it would grow.
+  holdYoungGeneration();
   const { runCode } = await import('../code/run-code.ts');
   const { startProgress } = await import('../progress.ts');
 
