@@ -261,8 +261,7 @@ function basisOf(
   if (one.total) return 'cumulative';
   const { doc } = reader.clause;
   const text = doc.text.slice(sentence.start, sentence.end).toLowerCase();
-  if (reader.lexicon.cumulativeWords.some((word) => new RegExp(`\\b${word}\\b`).test(text)))
-    return 'cumulative';
+  if (reader.lexicon.cumulative.test(text)) return 'cumulative';
   const since = times.some(
     (time) =>
       time.start >= sentence.start &&

@@ -6,7 +6,7 @@ import type { TimeLexicon } from '../reference/lexicon/times.ts';
 import type { ReadDocument, Sentence } from '../text/document.ts';
 import type { TimeDraft } from '../text/drafts/times.ts';
 import { phraseAt } from '../text/numbers.ts';
-import { splitPieces } from '../text/pieces.ts';
+import { piecesOf } from '../text/pieces.ts';
 import { readCounted } from './times/amounts.ts';
 import {
   findDayOrder,
@@ -58,7 +58,7 @@ export function extractTimes(doc: ReadDocument, lexicon: TimeLexicon): TimeDraft
   const dayFirst = findDayOrder(doc.text);
   for (const sentence of doc.sentences) {
     if (!sentence.coded) continue;
-    const scan: Scan = { pieces: splitPieces(doc.text, sentence.start, sentence.end), lexicon, dayFirst };
+    const scan: Scan = { pieces: piecesOf(doc, sentence), lexicon, dayFirst };
     const sentenceVerbs = doc.verbs.length === 0 ? [] : planVerbs(doc, sentence, lexicon);
     let at = 0;
     while (at < scan.pieces.length) {

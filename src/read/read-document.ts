@@ -99,8 +99,9 @@ function readInto(parts: Parts, text: string, paragraph: Paragraph, readable: bo
 /** Wire copy in capitals: the tagger knows its words only in small letters. */
 function isUpperCase(text: string): boolean {
   const upper = text.match(/\p{Lu}/gu)?.length ?? 0;
+  if (upper <= 20) return false;
   const lower = text.match(/\p{Ll}/gu)?.length ?? 0;
-  return upper > 20 && upper > lower * 4;
+  return upper > lower * 4;
 }
 
 /** Small letters without moving any offset: a letter whose small form has another length stays as it is. */

@@ -100,7 +100,8 @@ export interface RelationPatterns {
   readonly verbs: ReadonlyMap<string, readonly VerbPattern[]>;
   readonly nouns: ReadonlyMap<string, readonly NounPattern[]>;
   readonly deverbal: ReadonlyMap<string, readonly DeverbalPattern[]>;
-  readonly links: readonly LinkPattern[];
+  /** By the first word of each of their phrases. */
+  readonly links: ReadonlyMap<string, readonly LinkPattern[]>;
   readonly compounds: readonly CompoundPattern[];
 }
 
@@ -142,11 +143,18 @@ export function loadRelationPatterns(): RelationPatterns {
         pattern: { ...rest, prepositions: new Set(prepositions) } satisfies DeverbalPattern,
       })),
     ),
-    links: data.links.map(({ words: list, ...rest }) => ({
-      ...rest,
-      // The longest first: 'formerly known as' before 'formerly'.
-      phrases: list.map((phrase) => phrase.toLowerCase().split(' ')).sort((a, b) => b.length - a.length),
-    })),
+    links: groupByLemma(
+      data.links.map(({ words: list, ...rest }) => {
+        // The longest first: 'formerly known as' before 'formerly'.
+        const phrases = list
+          .map((phrase) => phrase.toLowerCase().split(' '))
+          .sort((a, b) => b.length - a.length);
+        return {
+          lemmas: phrases.map((phrase) => phrase[0] ?? ''),
+          pattern: { ...rest, phrases } satisfies LinkPattern,
+        };
+      }),
+    ),
     compounds: data.compounds.map(({ words: list, ...rest }) => ({ ...rest, words: new Set(list) })),
   };
   return loaded;

@@ -157,25 +157,23 @@ export function readQuantity(words: readonly Word[], at: number, lexicon: Number
     const range = readRange(words, at + 1, 'to', lexicon);
     if (range) return { ...range, start: at };
   }
-  for (const qualifier of lexicon.qualifiers) {
+  const first = words[at]?.norm ?? '';
+  for (const qualifier of lexicon.qualifiersFrom.get(first) ?? []) {
     if (!phraseAt(words, at, qualifier.words)) continue;
     const inner = readQuantity(words, at + qualifier.words.length, lexicon);
     // 'reports about no fewer than 13': a preposition, not a qualifier.
     if (inner && (qualifier.bound !== 'about' || inner.qualifier === 'exact'))
       return { ...applyQualifier(inner, qualifier), start: at };
   }
-  for (const entry of lexicon.indefinite) {
+  for (const entry of lexicon.indefiniteFrom.get(first) ?? []) {
     if (!phraseAt(words, at, entry.words)) continue;
     return { low: entry.low, high: null, qualifier: 'indefinite', start: at, end: at + entry.words.length };
   }
-  const range =
-    readRange(words, at, 'to', lexicon) ??
-    readRange(words, at, '-', lexicon) ??
-    readRange(words, at, '–', lexicon) ??
-    readRange(words, at, 'or', lexicon);
-  if (range) return { ...range, start: at };
   const number = readCardinal(words, at, lexicon);
   if (!number) return null;
+  const joint = words[number.end]?.norm ?? '';
+  const range = RANGE_JOINTS.has(joint) ? readRange(words, at, joint, lexicon) : null;
+  if (range) return range;
   const plain: Quantity = {
     low: number.value,
     high: number.value,
@@ -192,6 +190,9 @@ export function readQuantity(words: readonly Word[], at: number, lexicon: Number
     return { ...plain, high: null, qualifier: 'at-least', end: number.end + 1 };
   return plain;
 }
+
+/** What stands between the bounds of '45 to 50', '45-50', 'two or three'. */
+const RANGE_JOINTS = new Set(['to', '-', '–', 'or']);
 
 function readRange(
   words: readonly Word[],

@@ -2,6 +2,8 @@
  * Splits a stretch of text into the smallest pieces that dates and numbers are made of ('third-quarter' is three,
  * '2018-06-24' five, '5pm' two), whatever the tokenizer made of them. Offsets are into the whole text.
  */
+import type { ReadDocument, Sentence } from './document.ts';
+
 export interface Piece {
   readonly start: number;
   readonly end: number;
@@ -19,6 +21,15 @@ const PIECE =
   /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)+|\d+|[ap]\.\s?m\.?(?![\p{L}])|\p{L}[\p{L}\p{M}]*|[^\s]/giu;
 const APOSTROPHES = /[‘’ʼ`´]/g;
 const DASHES = /[‐‑‒−]/g;
+
+const known = new WeakMap<Sentence, readonly Piece[]>();
+
+/** The pieces of a sentence; made once for each. */
+export function piecesOf(doc: ReadDocument, sentence: Sentence): readonly Piece[] {
+  const pieces = known.get(sentence) ?? splitPieces(doc.text, sentence.start, sentence.end);
+  known.set(sentence, pieces);
+  return pieces;
+}
 
 /**
  * @param text the document's text

@@ -12,7 +12,7 @@ const entries: RelationPattern[] = [
     ...[...patterns.verbs.values()].flat(),
     ...[...patterns.nouns.values()].flat(),
     ...[...patterns.deverbal.values()].flat(),
-    ...patterns.links,
+    ...[...patterns.links.values()].flat(),
     ...patterns.compounds,
   ]),
 ];

@@ -91,7 +91,7 @@ function listShouting(words: readonly Word[]): Set<number> {
     if (word.fold.length < 2) continue;
     const count = counts.get(word.sentence) ?? { all: 0, upper: 0 };
     count.all += 1;
-    if (word.text === word.text.toUpperCase() && !/\d/.test(word.text)) count.upper += 1;
+    if (word.upper) count.upper += 1;
     counts.set(word.sentence, count);
   }
   return new Set(

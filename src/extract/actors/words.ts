@@ -16,6 +16,8 @@ export interface Word {
   readonly key: string;
   readonly capital: boolean;
   readonly acronym: boolean;
+  /** Without small letters and digits. */
+  readonly upper: boolean;
   /** An article or possessive that is passed over when names are compared. */
   readonly skipped: boolean;
   readonly sentence: number;
@@ -52,7 +54,7 @@ export function listWords(doc: ReadDocument): Word[] {
   return words;
 }
 
-type Form = Pick<Word, 'fold' | 'key' | 'capital' | 'acronym' | 'skipped'>;
+type Form = Pick<Word, 'fold' | 'key' | 'capital' | 'acronym' | 'upper' | 'skipped'>;
 
 /** What depends on nothing but the letters; kept, because texts repeat their words. */
 const forms = new Map<string, Form>();
@@ -67,6 +69,7 @@ function formOf(text: string): Form {
     key: fold === '' ? '' : wordKey(fold),
     capital: /^[^\p{L}\d]*(?:\p{Lu}|[^\p{Lu}\p{Ll}\P{L}])/u.test(text),
     acronym: isAcronym(text),
+    upper: text === text.toUpperCase() && !/\d/.test(text),
     skipped: SKIPPED_WORDS.has(fold),
   };
   if (forms.size >= KEPT) forms.clear();

@@ -3,7 +3,7 @@ import type { Span, TimeExpression } from '../../contract/coded-document.ts';
 import type { FigureLexicon } from '../../reference/lexicon/figures.ts';
 import type { NounPhrase, ReadDocument, Sentence, Token } from '../../text/document.ts';
 import { type Quantity, readQuantity } from '../../text/numbers.ts';
-import { type Piece, splitPieces } from '../../text/pieces.ts';
+import { type Piece, piecesOf } from '../../text/pieces.ts';
 
 export interface Counted {
   readonly low: number | null;
@@ -193,7 +193,7 @@ export function buildClause(
     doc,
     allPhrases.flatMap((phrase) => trimVerb(doc, phrase, missed, lexicon)),
   );
-  const pieces = splitPieces(doc.text, sentence.start, sentence.end);
+  const pieces = piecesOf(doc, sentence);
   const quantities = findQuantities(pieces, times, lexicon);
   const groups: Group[] = [];
   const groupOf = new Map<number, number>();

@@ -21,7 +21,8 @@ export function findPhraseRelations(book: Book, patterns: RelationPatterns): rea
         found.push(...readNoun(book, token, pattern));
       for (const pattern of patterns.deverbal.get(token.lemma) ?? [])
         found.push(...readDeverbal(book, token, pattern));
-      for (const pattern of patterns.links) found.push(...readLink(book, token, pattern));
+      for (const pattern of patterns.links.get(token.norm) ?? [])
+        found.push(...readLink(book, token, pattern));
       for (const pattern of patterns.compounds) found.push(...readCompound(book, token, pattern));
     }
   }
@@ -171,11 +172,11 @@ function closesAt(book: Book, to: Entity): boolean {
 /** 'Veldania-backed fighters', 'pro-Veldania fighters'; the tokenizer may leave such a word whole or take it apart. */
 function readCompound(book: Book, token: Token, pattern: CompoundPattern): readonly Draft[] {
   const { tokens } = book.doc;
-  const parts = token.norm.split('-');
+  const whole = token.norm.includes('-');
+  const parts = whole ? token.norm.split('-') : [token.norm];
   const word = pattern.side === 'after' ? (parts.at(-1) ?? '') : (parts[0] ?? '');
   if (!pattern.words.has(word)) return [];
   const hyphen = (at: number): boolean => /^[-–‑]$/.test(tokens[at]?.text ?? '');
-  const whole = parts.length > 1;
   const start = token.index;
   let state: Entity | undefined;
   let next = start + 1;

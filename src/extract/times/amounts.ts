@@ -22,7 +22,7 @@ export function readAmount(scan: Scan, at: number): Amount | null {
     const unit = readUnit(scan, i + 2);
     return unit ? amount(unit, 0.5, i + 3) : null;
   }
-  const vague = lexicon.numbers.indefinite.find((entry) => phraseAt(pieces, i, entry.words));
+  const vague = lexicon.numbers.indefiniteFrom.get(word)?.find((entry) => phraseAt(pieces, i, entry.words));
   const couple = /^an?$/.test(word) && norm(scan, i + 1) === 'couple';
   const number = couple
     ? { value: 2, end: norm(scan, i + 2) === 'of' ? i + 3 : i + 2 }

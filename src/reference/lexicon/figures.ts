@@ -70,7 +70,8 @@ export interface FigureLexicon {
   /** Nouns of a running total; null where only the context says of what. */
   readonly totals: ReadonlyMap<string, FigureKind | null>;
   readonly totalVerbs: ReadonlySet<string>;
-  readonly cumulativeWords: readonly string[];
+  /** Words of a running total, wherever they stand in a lower-cased sentence. */
+  readonly cumulative: RegExp;
   readonly newWords: ReadonlySet<string>;
   readonly partLeads: readonly string[];
   readonly nobody: ReadonlySet<string>;
@@ -120,7 +121,7 @@ export function loadFigureLexicon(file = join(DATA_DIR, 'lexicon/en/figures.yaml
     eventNouns: new Map(Object.entries(data.eventNouns)),
     totals: new Map(Object.entries(data.totals)),
     totalVerbs: new Set(data.totalVerbs),
-    cumulativeWords: data.cumulativeWords,
+    cumulative: new RegExp(`\\b(?:${data.cumulativeWords.join('|')})\\b`),
     newWords: new Set(data.newWords),
     partLeads: data.partLeads,
     nobody: new Set(data.nobody),
