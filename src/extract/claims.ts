@@ -40,6 +40,7 @@ export function extractClaims(
   const drafted = draftClaims(context, triggers);
   const joined = absorbTolls(context, drafted);
   for (const draft of joined) recode(context, draft);
+  adoptTactic(context, joined);
   const left = attachFigures(context, joined);
   const counted = addTollClaims(context, joined, left);
   markBackground(context, counted);
@@ -154,6 +155,25 @@ function isAlleged(context: ClaimContext, trigger: Trigger, attributions: readon
 function isAccusing(context: ClaimContext, lemma: string): boolean {
   const frames: readonly Frame[] = (context.patterns.verbs.get(lemma) ?? []).map((t) => t.frame);
   return frames.some((f) => f.type === 'ACCUSE');
+}
+
+/** 'Hospital bombed' in a heading, 'warplanes bombed a hospital' below: a bomb of no one's is the one told of. */
+function adoptTactic(context: ClaimContext, drafts: readonly ClaimDraft[]): void {
+  const targets = (d: ClaimDraft): readonly string[] =>
+    d.roles.objects.map((r) => context.doc.text.slice(r.head.start, r.head.end).toLowerCase());
+  const bombs = drafts.filter(
+    (d) =>
+      (d.trigger.frame.id === 'bomb' || d.trigger.frame.id === 'bombing') &&
+      d.roles.actors.length === 0 &&
+      d.roles.instruments.length === 0 &&
+      d.coding.mode === 'explosives',
+  );
+  for (const bomb of bombs) {
+    const told = drafts.find(
+      (d) => d.trigger.frame.id === 'aircraft-hit' && targets(d).some((t) => targets(bomb).includes(t)),
+    );
+    if (told) bomb.coding = { ...bomb.coding, mode: told.coding.mode, acled: told.coding.acled };
+  }
 }
 
 /** Once a toll has joined its cause, the sufferers may decide on the sub-type. */

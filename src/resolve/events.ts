@@ -70,7 +70,9 @@ function strongestStatus(context: EventContext, views: readonly ClaimView[]): Cl
 /** Of tactics used at once the higher in ACLED's hierarchy is coded; a general telling gives way to a specific one. */
 function leadClaim(context: EventContext, views: readonly ClaimView[]): Claim {
   const rank = (v: ClaimView): number => {
-    const general = v.toll || v.claim.mode === null ? 50 : 0;
+    // What was destroyed in a battle does not make it looting.
+    const outcome = v.claim.acled?.subEventType === 'Looting/property destruction';
+    const general = outcome ? 80 : v.toll || v.claim.mode === null ? 50 : 0;
     return v.claim.acled
       ? general + (context.ontology.acledTypes.get(v.claim.acled.subEventType)?.rank ?? 30)
       : 100;

@@ -150,6 +150,13 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
   ],
   // a subject is shared over the weapon between two verbs
   ['Police dispersed the crowd with tear gas and detained 20 people.', 'detained', 'actors', ['Police']],
+  // 'one of them' is somebody
+  [
+    'Gunmen abducted three nurses near Merwan. One of them was released on Monday.',
+    'released',
+    'recipients',
+    ['One'],
+  ],
   // an event noun with 'by' and 'on'
   ['An attack by rebels on a convoy killed two soldiers.', 'attack', 'actors', ['rebels']],
   ['An attack by rebels on a convoy killed two soldiers.', 'attack', 'objects', ['a convoy']],
@@ -184,6 +191,9 @@ const PLACES: [string, string, string | null][] = [
   ['The Mountain Brigades accused Veldania of attacks on a convoy.', 'accused', null],
   // past a compound with a hyphen
   ['Jets bombed a hospital in the rebel-held town of Tel Amar.', 'bombed', 'Tel Amar'],
+  // displacement is told of the one place that the sentence before names
+  ['Life goes on in Wadi Suran. Some 300 families have been displaced.', 'displaced', 'Wadi Suran'],
+  ['Life goes on in Wadi Suran. Some 300 families from Merwan have been displaced.', 'displaced', null],
   // an office that bears a town's name locates nothing
   ['The governor of Merwan was shot dead on Monday.', 'shot', null],
 ];

@@ -73,6 +73,11 @@ const JOINED: [string, number, string][] = [
     'a target named by its sort points back',
   ],
   [
+    'Jets bombed a hospital in Tel Amar on Friday.\n\nThe Front said more than 30 people were injured.',
+    1,
+    'a toll in the next paragraph, without place and day',
+  ],
+  [
     'The army shelled a school in Merwan. Gunmen abducted four nurses in Merwan.',
     2,
     'an abduction is no part of a shelling',
@@ -92,6 +97,26 @@ const JOINED: [string, number, string][] = [
 describe('joining', () => {
   it.each(JOINED)('%s → %i (%s)', (text, count) => {
     expect(codeText(text, '2021-03-14').coded.events).toHaveLength(count);
+  });
+});
+
+describe('the type of an event', () => {
+  it.each([
+    // what a battle destroys does not make it looting
+    [
+      'The army fought rebels in Merwan on Friday. The army killed nine rebels and destroyed two vehicles.',
+      'killed',
+      'Armed clash',
+    ],
+    // a heading tells of the same bombs as the sentence below it
+    [
+      'Warplanes bombed a hospital in Merwan on Friday. The bombing of the hospital killed nine nurses.',
+      'bombing',
+      'Air/drone strike',
+    ],
+  ])('%s – %s: %s', (text, trigger, type) => {
+    const { claim, eventOf } = codeText(text);
+    expect(eventOf(claim(trigger)).acled?.subEventType).toBe(type);
   });
 });
 

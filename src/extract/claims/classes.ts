@@ -81,10 +81,10 @@ export function classesOf(context: ClaimContext, phrase: NounPhrase): ReadonlySe
     head !== undefined && (head.upos === 'NUM' || COUNTING.has(head.norm) || COUNTING.has(head.lemma));
   if (counting) {
     const next = context.doc.phrases[phrase.index + 1];
-    if (next && next.sentence === phrase.sentence && context.syntax.prepositionOf(next) === 'of')
-      for (const name of classesOf(context, next)) found.add(name);
-    else if (/^(?:them|whom|us|you)$/.test(context.doc.tokens[phrase.endToken + 1]?.norm ?? ''))
+    if (/^(?:them|whom|us|you)$/.test(context.doc.tokens[phrase.endToken + 1]?.norm ?? ''))
       found.add('person').add('civilian');
+    else if (next && next.sentence === phrase.sentence && context.syntax.prepositionOf(next) === 'of')
+      for (const name of classesOf(context, next)) found.add(name);
     else if (head.upos === 'NUM' && phrase.endToken - phrase.firstToken === 1)
       found.add('person').add('civilian');
   }

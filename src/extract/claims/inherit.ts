@@ -1,5 +1,5 @@
 /** What a claim takes over from its surroundings: place and time told a clause or a sentence earlier. */
-import type { TimeExpression } from '../../contract/coded-document.ts';
+import type { Id, TimeExpression } from '../../contract/coded-document.ts';
 import type { ClaimContext } from './context.ts';
 import { type ClaimDraft, isAsserted, isSpeech } from './draft.ts';
 
@@ -30,8 +30,10 @@ function inheritWithin(context: ClaimContext, drafts: readonly ClaimDraft[]): vo
       continue;
     if (draft.place === null) {
       const from = sourceOf(context, drafts, draft, (d) => d.place !== null && d.placeBasis === 'stated');
-      if (from) {
-        draft.place = from.place;
+      const place =
+        from?.place ?? (draft.coding.harms.includes('displacement') ? placeBefore(context, draft) : null);
+      if (place) {
+        draft.place = place;
         draft.placeBasis = 'inherited';
       }
     }
@@ -71,6 +73,25 @@ function sourceOf(
     (d) => d.site.sentence < draft.site.sentence && draft.site.sentence - d.site.sentence <= REACH,
   );
   return earlier.at(-1) ?? null;
+}
+
+/** Displacement is told of a place that the sentence before was about: the only one that it names. */
+function placeBefore(context: ClaimContext, draft: ClaimDraft): Id | null {
+  const before = context.doc.sentences[draft.site.sentence - 1];
+  const own = context.doc.sentences[draft.site.sentence];
+  if (!own || !before?.coded || before.paragraph !== own.paragraph) return null;
+  // 'in the camp' of its own sentence is another place.
+  if (context.places.some((p) => p.role === 'location' && p.start >= own.start && p.end <= own.end))
+    return null;
+  const named = context.places.filter(
+    (p) =>
+      p.role === 'location' &&
+      p.resolution.status === 'resolved' &&
+      p.start >= before.start &&
+      p.end <= before.end,
+  );
+  const ids = new Set(named.map((p) => (p.resolution.status === 'resolved' ? p.resolution.place.id : '')));
+  return ids.size === 1 ? (named[0]?.id ?? null) : null;
 }
 
 function sameParagraph(context: ClaimContext, a: ClaimDraft, b: ClaimDraft): boolean {

@@ -84,7 +84,14 @@ function isSame(
   const last = group.at(-1);
   const close = distance <= NEAR || (last !== undefined && later.sentence - last.sentence <= 1);
   if (earlier.toll || later.toll)
-    return close && (distance === 0 || later.paragraph === earlier.paragraph || place === 'same');
+    return (
+      close &&
+      (distance === 0 ||
+        later.paragraph === earlier.paragraph ||
+        place === 'same' ||
+        // News gives each sentence a paragraph: a toll without place and day is of what was told right before.
+        (distance === 1 && later.toll && later.place === null && later.time === null))
+    );
   const strangers =
     earlier.actors.size > 0 && later.actors.size > 0 && !intersects(earlier.actors, later.actors);
   if (later.anaphoric && distance > 0 && !strangers && sameKind(earlier, later)) return true;

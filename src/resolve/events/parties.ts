@@ -70,7 +70,7 @@ function describeParty(context: EventContext, role: Role): (Omit<Party, 'alleged
 /** '12 people' are people: a count belongs to the figures. Null where nothing but a count is said. */
 function uncounted(context: EventContext, entity: Entity): string | null {
   const first = context.entity(entity.chain) ?? entity;
-  if (entity.form === 'name' || first.type !== 'person') return entity.name;
+  if (entity.form === 'name' || first.form !== 'nominal' || first.actorId !== null) return entity.name;
   const range = context.tokensOf(first);
   const words = context.doc.tokens.slice(range.start, range.end);
   const after = words.findLastIndex((t) => t.upos === 'NUM') + 1;
