@@ -112,10 +112,9 @@ export function weaponsOf(context: ClaimContext, trigger: Trigger, roles: Roles)
   )
     found.unshift('chemical');
   if (found.length === 0) {
-    const using = context.doc.tokens.findIndex(
-      (t) => t.sentence === site.sentence && t.norm === 'using' && t.index >= site.end,
-    );
-    if (using >= 0) add(using, Math.min(using + 6, sentenceRange(context, site).end));
+    const { end } = sentenceRange(context, site);
+    const using = context.doc.tokens.slice(site.end, end).find((token) => token.norm === 'using');
+    if (using) add(using.index, Math.min(using.index + 6, end));
   }
   if (frame.weapon && (found.length === 0 || !found.some((w) => refines(w, frame.weapon))))
     found.push(frame.weapon);

@@ -169,9 +169,20 @@ function isCalled(chain: Chain, singular: string): boolean {
   return chain.items.some((item) => {
     if (item.form === 'pronoun') return false;
     if (item.noun) return item.noun.singular === singular && !item.noun.plural && item.noun.short;
-    const words = `${item.name} ${item.text}`.toLowerCase().split(/[\s-]+/);
-    return words.includes(last) || words.includes(`${last}s`);
+    const words = wordsOf(item);
+    return words.has(last) || words.has(`${last}s`);
   });
+}
+
+const wordsKnown = new WeakMap<Item, ReadonlySet<string>>();
+
+/** The words of a mention and of its name, lower-cased; made once for each, since every 'the group' asks for them. */
+function wordsOf(item: Item): ReadonlySet<string> {
+  const known = wordsKnown.get(item);
+  if (known) return known;
+  const words = new Set(`${item.name} ${item.text}`.toLowerCase().split(/[\s-]+/));
+  wordsKnown.set(item, words);
+  return words;
 }
 
 function isParty(chain: Chain): boolean {
