@@ -1,5 +1,5 @@
 /** Keys for whole rooms. Nothing is caught while somebody types, chooses from a list, or holds a modifier. */
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
@@ -14,7 +14,8 @@ function isTyping(target: EventTarget | null): boolean {
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
-  useEffect(() => {
+  // With the paint, not after it: a key pressed on what is seen must count.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;
