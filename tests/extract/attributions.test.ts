@@ -38,6 +38,11 @@ describe('where source, cue and content stand', () => {
       'On Sunday, the Front issued a statement noting that the road was open.',
       ['[the Front] {noting} <the road was open> states'],
     ],
+    // who is behind 'of' makes the claim; what is said of the claim is not its content
+    [
+      'The claim of the ministry that nine soldiers were killed is a lie.',
+      ['[the ministry] {claim} <nine soldiers were killed> claims'],
+    ],
     // joint speakers, and those named as examples
     [
       'The army and the governor said the road was open.',

@@ -234,6 +234,14 @@ describe('time', () => {
     ).toBe('for');
   });
 
+  it('dates what led to a dated event by that event, not by what opens the sentence', () => {
+    const text =
+      'In January, the army signed a truce, which collapsed last month after rebels clashed in Merwan.';
+    const { claim, coded, quote } = codeText(text, '2021-03-14');
+    const time = coded.times.find((t) => t.id === claim('clashed').time);
+    expect(time && quote(time)).toBe('last month');
+  });
+
   it('tells history apart from news', () => {
     const text = 'Rebels attacked Merwan on 12 March 2021. In May 2017, rebels attacked Port Halim.';
     const { coded } = codeText(text, '2021-03-14');

@@ -192,6 +192,8 @@ function readNoun(r: Reading, at: number): Draft | null {
   if (cue.without.has(r.norm(at + 2)) || isMeansOfCue(r, at)) return null;
   const phrase = r.syntax.phraseAt(at);
   if (phrase && phrase.head !== at) return null;
+  const owned = next === 'of' ? readOwned(r, at, cues) : null;
+  if (owned) return owned;
   const content =
     next === 'that' ? nounClause(r, at) : contentFrom(r, { from: at + 2, verb: null, width: 'narrow' });
   if (!content) return null;
@@ -206,6 +208,27 @@ function readNoun(r: Reading, at: number): Draft | null {
     content: [limitToClause(r, at, content)],
     stance: cue.stance,
     pattern: `${cue.id}/${nounFrame(cue, next)}`,
+  };
+}
+
+/** 'the claim of the ministry that …': who is behind 'of' says it. */
+function readOwned(r: Reading, at: number, cues: readonly NounCue[]): Draft | null {
+  const owner = r.doc.phrases.find((p) => p.preposition === at + 1);
+  const cue = cues.find((each) => each.takes.has('that'));
+  const token = r.tokens[at];
+  if (!owner || !cue || !token || r.norm(owner.endToken) !== 'that') return null;
+  const source = sourceOf(r, owner);
+  const content = contentFrom(r, { from: owner.endToken + 1, verb: null, width: 'clause' });
+  if (!source || !content) return null;
+  return {
+    ...HIDDEN,
+    source: source.span,
+    speaker: source.phrase,
+    cue: { start: token.start, end: token.end },
+    at,
+    content: [limitToClause(r, owner.endToken - 1, content)],
+    stance: cue.stance,
+    pattern: `${cue.id}/that`,
   };
 }
 

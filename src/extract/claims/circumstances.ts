@@ -290,10 +290,18 @@ function scoreTime(context: ClaimContext, site: Site, range: TokenRange, time: T
   const within = range.start >= site.clause.start && range.end <= site.clause.end;
   if (within && range.start >= site.end) return Math.max(32, 80 - (range.start - site.end)) - vague;
   if (within) return 60 - vague;
+  if (leadsTo(context, site, range)) return 29 - vague;
   // A time that opens the sentence frames all of it, unless a speech is what it dates.
   const first = sentenceRange(context, site).start;
   if (range.start - first <= 3) return 28 - vague;
   return sharesClause(context, site, range) ? 20 - Math.min(10, vague) : 0;
+}
+
+/** 'collapsed last month after fighters clashed': the clash, too, was then or shortly before, whatever opens the sentence. */
+function leadsTo(context: ClaimContext, site: Site, range: TokenRange): boolean {
+  if (!site.verb || context.doc.tokens[range.end]?.norm !== 'after') return false;
+  const owner = context.syntax.governorOf(range.start);
+  return owner !== null && owner.head === context.doc.verbs[site.verb.index - 1]?.head;
 }
 
 /** The time of the clause that this one continues ('shelled it on Friday, killing six', 'and wounded two on Friday'). */
@@ -303,8 +311,6 @@ function sharesClause(context: ClaimContext, site: Site, range: TokenRange): boo
   const owner = context.syntax.governorOf(range.start);
   if (!owner) return false;
   const subordinate = context.syntax.subordinatorOf(verb);
-  // 'collapsed last month after fighters clashed': the clash, too, was then or shortly before.
-  if (subordinate?.norm === 'after' && owner.head === context.doc.verbs[verb.index - 1]?.head) return true;
   // 'The Front, which broke away last year, called …': a relative clause dates itself only.
   if (/^(?:who|which|that|whose|where)$/.test(context.syntax.subordinatorOf(owner)?.norm ?? '')) return false;
   if (verb.form === 'gerund' && context.syntax.controllerOf(verb) === owner) return true;
