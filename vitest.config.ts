@@ -22,6 +22,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // A browser on a machine with more to do than it can loses a key now and then; what is broken fails twice.
+          retry: 1,
         },
       },
       {

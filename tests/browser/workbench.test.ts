@@ -34,6 +34,8 @@ afterEach(async () => {
 async function visit(path: string, options: VisitOptions = {}): Promise<Page> {
   await prepareVisit(window.page, options);
   await window.page.goto(workbench.url + path);
+  // Chromium drops keys that come before the first paint.
+  await window.page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
   return window.page;
 }
 const read = (search = '', options: VisitOptions = {}) =>
