@@ -163,7 +163,7 @@ function isCoordination(
   if (words.length === 0 || !words.every((token) => token.norm === ',' || token.upos === 'CCONJ'))
     return false;
   if (words.some((token) => token.upos === 'CCONJ' && token.norm !== 'but')) return true;
-  // 'In Feb. 2017, HTS and other groups': a comma after an opening prepositional phrase closes it.
+  // 'In Merwan, the Front and its allies': a comma after an opening prepositional phrase closes it.
   if (previous.preposition === sentenceStart && previous.conjunctOf === null) return false;
   // A comma alone joins only as part of a list that goes on to its conjunction, or inside one begun before.
   return previous.conjunctOf !== null || /^(?:and|or)$/.test(nextConjunction(tokens, previous.endToken));

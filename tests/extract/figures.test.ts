@@ -42,17 +42,17 @@ const GOLDEN: readonly (readonly [text: string, figures: readonly string[]])[] =
   ],
   // a range; a state that lasts is not clearly an increment
   [
-    'Between 45,000 and 50,000 people have been displaced by the fighting in the Red Valley.',
+    'Between 31,000 and 36,000 people have since been displaced by the fighting in the Red Valley.',
     [
-      'Between 45,000 and 50,000 people = displaced 45000..50000 range; people (person); unclear; Between 45,000 and 50,000 | people | displaced',
+      'Between 31,000 and 36,000 people = displaced 31000..36000 range; people (person); unclear; Between 31,000 and 36,000 | people | displaced',
     ],
   ],
   // casualties are no deaths; no number gives null
   [
-    'The mission received reports of at least 13 casualties, including children, and many more injuries.',
+    'The mission was told of at least 13 casualties, including nurses, and many more injuries.',
     [
       'at least 13 casualties = casualties 13..null at-least; people; new; at least 13 | casualties',
-      'children = casualties null..null indefinite; people (child); new; of F1; casualties | including | children',
+      'nurses = casualties null..null indefinite; people (nurse); new; of F1; casualties | including | nurses',
       'many more injuries = injured null..null indefinite; people; new; many | injuries',
     ],
   ],
@@ -368,9 +368,9 @@ const GOLDEN: readonly (readonly [text: string, figures: readonly string[]])[] =
   ],
   // an apposition is not a third person
   [
-    'A doctor and his sister, a dentist, were killed in the strike.',
+    'A farmer and his sister, a seamstress, were killed in the strike.',
     [
-      'A doctor = killed 1..1 exact; people (doctor); new; A | doctor | killed',
+      'A farmer = killed 1..1 exact; people (farmer); new; A | farmer | killed',
       'his sister = killed 1..1 exact; people (sister); new; sister | killed',
     ],
   ],

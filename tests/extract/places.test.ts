@@ -121,7 +121,7 @@ describe('relations', () => {
       ['Halim Province near: Merwan + Qasr Hadid', 'Merwan', 'Qasr Hadid'],
     ],
     [
-      'Halim Province is located near the border with Veldania.',
+      'Halim Province lies near the border with Veldania.',
       ['Halim Province near: Veldania', 'Veldania'],
     ],
     [

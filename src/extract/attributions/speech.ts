@@ -114,7 +114,7 @@ function continuesParagraph(r: Reading, quotation: Quotation): boolean {
 }
 
 /**
- * 'The mission has also “received credible reports of …”': the words belong to the subject of the sentence where that
+ * 'The mission has since “heard of three attacks …”': the words belong to the subject of the sentence where that
  * can speak, and else to whoever spoke in the sentence before.
  */
 function ownWords(

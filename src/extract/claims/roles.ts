@@ -155,7 +155,7 @@ function placeRole(
   else push(human && !ground ? slots.recipients : slots.objects, made.role);
 }
 
-/** '45,000' in 'between 45,000 and 50,000 people'. */
+/** '300' in 'between 300 and 400 people'. */
 function isFirstNumber(context: ClaimContext, phrase: NounPhrase): boolean {
   if (phrase.endToken - phrase.firstToken !== 1 || context.doc.tokens[phrase.head]?.upos !== 'NUM')
     return false;
