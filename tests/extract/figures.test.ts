@@ -42,7 +42,7 @@ const GOLDEN: readonly (readonly [text: string, figures: readonly string[]])[] =
   ],
   // a range; a state that lasts is not clearly an increment
   [
-    'Between 31,000 and 36,000 people have since been displaced by the fighting in the Red Valley.',
+    'Between 31,000 and 36,000 people have been displaced by the fighting in the Red Valley.',
     [
       'Between 31,000 and 36,000 people = displaced 31000..36000 range; people (person); unclear; Between 31,000 and 36,000 | people | displaced',
     ],

@@ -120,10 +120,7 @@ describe('relations', () => {
       'Halim Province lies near Merwan and Qasr Hadid.',
       ['Halim Province near: Merwan + Qasr Hadid', 'Merwan', 'Qasr Hadid'],
     ],
-    [
-      'Halim Province lies near the border with Veldania.',
-      ['Halim Province near: Veldania', 'Veldania'],
-    ],
+    ['Halim Province lies near the border with Veldania.', ['Halim Province near: Veldania', 'Veldania']],
     [
       'Troops massed at the Veldanian border.',
       ['at the Veldanian border near: Veldanian', 'Veldanian demonym'],
