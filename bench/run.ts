@@ -1,10 +1,12 @@
 /**
  * Runs a reading benchmark of `../shared/bench` against its dev part: input without gold, `onrecord code --jsonl`, then
- * the benchmark's own scorer.
+ * the benchmark's own scorer. Where the dev part may train weights, the documents held out from training are scored
+ * apart, and only their figures end as a line to quote.
  *
- *   npm run bench -- NAME [--limit N] [--keep DIR]
+ *   npm run bench -- NAME [--limit N] [--keep DIR] [--casing upper|lower]
+ *   npm run bench -- grammar-ud --by genre
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import {
   createReadStream,
   createWriteStream,
@@ -20,20 +22,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { BENCH_FOLDER } from './bench-folder.ts';
+import { CASINGS, changeCase } from './casing.ts';
+import { isHeldOut, mayTrain } from './held-out.ts';
+import { type Files, score, selectDocuments } from './score.ts';
+import { formatGenres, scoreByGenre } from './score-by-genre.ts';
 
-const ROOT = join(import.meta.dirname, '..');
-const BENCH = process.env.ONRECORD_BENCH ?? resolve(ROOT, '../shared/bench');
+const PROGRAM = join(import.meta.dirname, '../bin/onrecord.mjs');
 /** What `inputs.py` lets through; everything else in a line is gold. */
 const INPUT_KEYS = ['id', 'text', 'title', 'publishedAt', 'source', 'language'];
-/** Benchmarks whose scorer is `score_events.py`; the others have `score.py`. */
-const EVENT_BENCHMARKS = new Set([
-  'coding-insecurity',
-  'type-case21',
-  'detect-india-police',
-  'templates-muc4',
-  'roles-wikievents',
-  'regression-petrarch',
-]);
+/** Of these, what a casing changes. Gold keeps its text: it has offsets, and those stay valid. */
+const CASED_KEYS = new Set(['text', 'title']);
 /** Benchmarks that `code` alone does not answer. */
 const NOT_YET: Readonly<Record<string, string>> = {
   'corefer-ecb': 'it reads the output of "onrecord corroborate", which does not exist yet',
@@ -47,53 +46,97 @@ function fail(message: string): never {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { limit: { type: 'string' }, keep: { type: 'string' } },
+  options: {
+    limit: { type: 'string' },
+    keep: { type: 'string' },
+    by: { type: 'string' },
+    casing: { type: 'string' },
+  },
 });
-if (!existsSync(BENCH)) fail(`${BENCH} is not there; set ONRECORD_BENCH to the folder of the benchmarks`);
-const names = readdirSync(BENCH, { withFileTypes: true }).flatMap((entry) =>
+if (!existsSync(BENCH_FOLDER))
+  fail(`${BENCH_FOLDER} is not there; set ONRECORD_BENCH to the folder of the benchmarks`);
+const names = readdirSync(BENCH_FOLDER, { withFileTypes: true }).flatMap((entry) =>
   entry.isDirectory() ? [entry.name] : [],
 );
 const name = positionals[0] ?? fail(`name a benchmark: ${names.join(', ')}`);
 if (!names.includes(name)) fail(`unknown benchmark "${name}"; there are ${names.join(', ')}`);
 if (NOT_YET[name]) fail(`${name} cannot be run: ${NOT_YET[name]}`);
+if (values.by !== undefined && (values.by !== 'genre' || name !== 'grammar-ud'))
+  fail('--by takes "genre", and only for grammar-ud');
+const casing = CASINGS.find((each) => each === values.casing);
+if (values.casing !== undefined && !casing)
+  fail(`unknown casing "${values.casing}"; there are ${CASINGS.join(', ')}`);
+const limit = values.limit === undefined ? Infinity : Number(values.limit);
+if (Number.isNaN(limit) || limit < 1) fail(`--limit takes a number of documents, not "${values.limit}"`);
 
 const dir = values.keep ? resolve(values.keep) : mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
 mkdirSync(dir, { recursive: true });
-const gold = join(dir, `${name}.gold.jsonl`);
 const input = join(dir, `${name}.in.jsonl`);
-const output = join(dir, `${name}.out.jsonl`);
+const files: Files = { gold: join(dir, `${name}.gold.jsonl`), output: join(dir, `${name}.out.jsonl`) };
 
-const lines = readFileSync(join(BENCH, name, 'dev.jsonl'), 'utf8')
+const lines = readFileSync(join(BENCH_FOLDER, name, 'dev.jsonl'), 'utf8')
   .split('\n')
-  .filter((line) => line.trim() !== '');
-const used = lines.slice(0, values.limit ? Number(values.limit) : lines.length);
-writeFileSync(gold, `${used.join('\n')}\n`);
-const stripped = used.map((line) => {
-  const row = JSON.parse(line) as Record<string, unknown>;
-  return JSON.stringify(
-    Object.fromEntries(INPUT_KEYS.flatMap((key) => (row[key] == null ? [] : [[key, row[key]]]))),
+  .filter((line) => line.trim() !== '')
+  .slice(0, limit);
+const rows = lines.map((line) => JSON.parse(line) as Record<string, unknown> & { readonly id: string });
+writeFileSync(files.gold, `${lines.join('\n')}\n`);
+writeFileSync(input, rows.map((row) => `${JSON.stringify(makeInput(row))}\n`).join(''));
+
+function makeInput(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    INPUT_KEYS.flatMap((key) => {
+      const value = row[key];
+      if (value == null) return [];
+      const cased = casing && CASED_KEYS.has(key) && typeof value === 'string';
+      return [[key, cased ? changeCase(value, casing) : value]];
+    }),
   );
-});
-writeFileSync(input, `${stripped.join('\n')}\n`);
+}
 
 const from = performance.now();
-const args = [
-  join(ROOT, 'bin/onrecord.mjs'),
-  'code',
-  '--jsonl',
-  ...(name === 'grammar-ud' ? ['--tokens'] : []),
-];
-const coder = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-const ended = new Promise<number | null>((done) => coder.on('close', done));
-await Promise.all([
-  pipeline(createReadStream(input), coder.stdin),
-  pipeline(coder.stdout, createWriteStream(output)),
-]);
-const status = await ended;
+const status = await code();
 const took = (performance.now() - from) / 1000;
-console.log(`${name}: ${used.length} documents in ${took.toFixed(1)} s, exit status ${status}`);
+const shown = casing ? ` in ${casing} case` : '';
+console.log(`${name}${shown}: ${rows.length} documents in ${took.toFixed(1)} s, exit status ${status}\n`);
 
-const scorer = join(BENCH, EVENT_BENCHMARKS.has(name) ? 'score_events.py' : 'score.py');
-const scored = spawnSync('python3', [scorer, name, gold, output], { stdio: 'inherit' });
+async function code(): Promise<number | null> {
+  const args = [PROGRAM, 'code', '--jsonl', ...(name === 'grammar-ud' ? ['--tokens'] : [])];
+  const coder = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise<number | null>((done) => coder.on('close', done));
+  await Promise.all([
+    pipeline(createReadStream(input), coder.stdin),
+    pipeline(coder.stdout, createWriteStream(files.output)),
+  ]);
+  return ended;
+}
+
+if (mayTrain(name)) await reportHeldOut();
+else await reportAll();
 if (!values.keep) rmSync(dir, { recursive: true });
-process.exitCode = status === 0 ? (scored.status ?? 1) : 1;
+process.exitCode = status === 0 ? 0 : 1;
+
+async function reportAll(): Promise<void> {
+  const all = score(name, files);
+  console.log(all.table);
+  if (!values.by) return quote(all.figures);
+  const genres = await scoreByGenre(files);
+  console.log(`\n${formatGenres(genres)}`);
+  quote({ ...all.figures, genres: Object.fromEntries(genres.map((each) => [each.label, each.figures])) });
+}
+
+/** Both tables, but a line of figures for the held-out documents only: the others may have been trained on. */
+async function reportHeldOut(): Promise<void> {
+  console.log('All documents, not to be quoted: a trained part may have seen nine in ten of them.');
+  console.log(score(name, files).table);
+  const held = rows.filter((row) => isHeldOut(row.id)).length;
+  console.log(`\nHeld out from training, SHA-256(id) mod 10 = 0: ${held} of ${rows.length} documents.`);
+  if (held === 0) return;
+  const apart = score(name, await selectDocuments(files, 'held-out', isHeldOut));
+  console.log(apart.table);
+  quote({ ...apart.figures, part: 'held-out' });
+}
+
+/** The last line: one JSON object. */
+function quote(figures: Readonly<Record<string, unknown>>): void {
+  console.log(`\n${JSON.stringify(casing ? { ...figures, casing } : figures)}`);
+}
