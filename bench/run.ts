@@ -71,6 +71,7 @@ if (Number.isNaN(limit) || limit < 1) fail(`--limit takes a number of documents,
 
 const dir = values.keep ? resolve(values.keep) : mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
 mkdirSync(dir, { recursive: true });
+if (!values.keep) process.on('exit', () => rmSync(dir, { recursive: true, force: true }));
 const input = join(dir, `${name}.in.jsonl`);
 const files: Files = { gold: join(dir, `${name}.gold.jsonl`), output: join(dir, `${name}.out.jsonl`) };
 
@@ -112,7 +113,6 @@ async function code(): Promise<number | null> {
 
 if (mayTrain(name)) await reportHeldOut();
 else await reportAll();
-if (!values.keep) rmSync(dir, { recursive: true });
 process.exitCode = status === 0 ? 0 : 1;
 
 async function reportAll(): Promise<void> {
