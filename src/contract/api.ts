@@ -2,6 +2,7 @@
 import type { CodedDocument, Place } from './coded-document.ts';
 import type { DocumentRow, StoreCounts, Versions } from './record.ts';
 import type { Review, ReviewedClaim, ReviewedEvent, ReviewedRecord } from './review.ts';
+import type { SentenceTree } from './sentence-tree.ts';
 
 export interface ApiStatus {
   readonly name: 'onrecord';
@@ -45,6 +46,12 @@ export interface ApiPlaces {
 export interface ApiLayers {
   /** Names of the GeoJSON files in the workspace's `layers/` folder, without extension. */
   readonly layers: readonly string[];
+}
+
+/** One sentence of a document as it was read. */
+export interface ApiTree extends SentenceTree {
+  /** How many sentences the document has. */
+  readonly sentences: number;
 }
 
 /** What became of each document of a file that was handed in. */

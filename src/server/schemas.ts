@@ -8,6 +8,7 @@ import {
   versionsSchema,
 } from '../contract/record.ts';
 import { ORPHAN_REASONS, reviewSchema, VERDICTS } from '../contract/review.ts';
+import { TREE_NAME_KINDS } from '../contract/sentence-tree.ts';
 
 /** In an address everything is text. */
 export const documentsQuerystring = documentQuerySchema;
@@ -113,6 +114,7 @@ const reviewed = z.object({
   events: z.array(reviewedEvent),
   orphans: z.array(z.object({ review: reviewSchema, reason: orphanReason })),
 });
+const span = { start: z.number(), end: z.number() };
 const page = (row: z.ZodType) => z.object({ rows: z.array(row), total: z.number() });
 
 export const answers = {
@@ -135,6 +137,29 @@ export const answers = {
   }),
   documents: page(documentRow),
   document: z.object({ row: documentRow, text: z.string(), coded: codedDocumentSchema, reviewed }),
+  tree: z.strictObject({
+    ...span,
+    sentence: z.number(),
+    sentences: z.number(),
+    tokens: z.array(
+      z.strictObject({
+        ...span,
+        text: z.string(),
+        lemma: z.string(),
+        upos: z.string(),
+        head: z.number().int().min(-1),
+        deprel: z.string(),
+      }),
+    ),
+    names: z.array(
+      z.strictObject({
+        ...span,
+        firstToken: z.number(),
+        endToken: z.number(),
+        kind: z.enum(TREE_NAME_KINDS),
+      }),
+    ),
+  }),
   claims: page(claimRow),
   events: page(eventRow),
   event: z.object({

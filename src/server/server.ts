@@ -17,6 +17,7 @@ import { routeLayers } from './routes/layers.ts';
 import { routeReference } from './routes/reference.ts';
 import { routeReviews } from './routes/reviews.ts';
 import { routeStatus } from './routes/status.ts';
+import { routeTrees } from './routes/trees.ts';
 
 export interface ServerOptions {
   readonly store: Store;
@@ -72,6 +73,7 @@ export async function buildServer(options: ServerOptions): Promise<App> {
       for (const route of [
         routeStatus,
         routeDocuments,
+        routeTrees,
         routeEvents,
         routeReviews,
         routeReference,
