@@ -191,6 +191,70 @@ describe('onrecord show', () => {
   });
 });
 
+describe('onrecord show --tree', () => {
+  it('joins each word of a sentence to its head, with its grammar and the names', async () => {
+    const { id, at } = await makeRecord('a');
+    const { out, code } = await run('show', id, '--tree', '--sentence', '3', ...at);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^3 of \d+ {2}Army helicopters fired rockets at a clinic/);
+    expect(out).toMatch(/^[ ─│╭╰├┬┴┼]+ helicopters +NOUN +nsubj/m);
+    expect(out).toMatch(/^─┼─+ \S+ +VERB +root/m);
+    expect(out).toMatch(/ Wadi .* ╭ place\n.* Suran .* ╰\n/);
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('shows every sentence of a document, and of a claim or event those that it stands in', async () => {
+    const { id, at } = await makeRecord('a');
+    const heads = async (...args: string[]) =>
+      (await run('show', ...args, '--tree', ...at)).out.match(/^\d+ of \d+ /gm)?.map((head) => head.trim());
+    const all = await heads(id);
+    expect(all?.length).toBeGreaterThan(10);
+    expect(all?.at(-1)).toBe(`${all?.length} of ${all?.length}`);
+    expect(await heads(`${id}/C1`)).toEqual([`3 of ${all?.length}`]);
+    const { sentences } = JSON.parse((await run('show', `${id}/E1`, '--tree', '--json', ...at)).out);
+    expect(sentences.length).toBeGreaterThan(1);
+  });
+
+  it('prints the trees as JSON', async () => {
+    const { id, at } = await makeRecord('a');
+    const json = JSON.parse((await run('show', id, '--tree', '--sentence', '3', '--json', ...at)).out);
+    expect(json).toMatchObject({ document: { id }, sentences: [{ sentence: 3 }] });
+    const [{ tokens, names, start }] = json.sentences;
+    expect(tokens[0]).toEqual({
+      ...{ start, end: start + 4, text: 'Army', lemma: expect.any(String) },
+      ...{ upos: expect.any(String), head: 1, deprel: 'compound' },
+    });
+    expect(names).toContainEqual(expect.objectContaining({ kind: 'place' }));
+  });
+
+  it.each([
+    [['ffff0000', '--tree'], 1, 'nothing has the id "ffff0000"'],
+    [['ID', '--tree', '--sentence', '99'], 1, /has no sentence 99; it has 1 to \d+$/],
+    [['ID', '--tree', '--sentence', '0'], 2, 'whole number from 1'],
+    [['ID', '--sentence', '1'], 2, '--sentence goes with --tree'],
+    [['ID/C1', '--tree', '--sentence', '1'], 2, '--sentence goes with a document'],
+  ])('%j is refused', async (args, code, message) => {
+    const { id, at } = await makeRecord('a');
+    const result = await run('show', ...args.map((arg) => arg.replace('ID', id)), ...at);
+    expect(result.err.trimEnd()).toMatch(message);
+    expect(result.out).toBe('');
+    expect(result.code).toBe(code);
+  });
+
+  it('says so where the language is not read', async () => {
+    const dir = makeWorkspace();
+    const file = join(dir, 'arabic.txt');
+    writeFileSync(file, 'قصفت الطائرات المدينة يوم الجمعة، حسبما قال السكان.');
+    const at = ['--workspace', join(dir, 'record')] as const;
+    const id = /^added {2}([0-9a-f]+) /.exec((await run('add', file, ...at)).out)?.[1] ?? '';
+    const { err, code } = await run('show', id, '--tree', ...at);
+    expect(err).toBe(
+      `onrecord: document "${id}" has no grammar: its language is "ar", and the reader reads "en"\n`,
+    );
+    expect(code).toBe(1);
+  });
+});
+
 describe('onrecord review', () => {
   it('decides, edits and takes back', async () => {
     const { id, at } = await makeRecord('a');
