@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { checkModel } from '../../src/cli/doctor/check-model.ts';
 import type { Check } from '../../src/cli/doctor/run-checks.ts';
 import { runOnrecord } from './run-onrecord.ts';
 
@@ -22,6 +24,7 @@ const NAMES = [
   'record',
   'disk',
   'threads',
+  'reading',
   'speed',
 ];
 
@@ -36,6 +39,11 @@ describe('onrecord doctor', () => {
     const { status, stdout } = runOnrecord(['doctor', '--workspace', workspace]);
     expect(stdout.match(/^(ok|note|PROBLEM) +([a-z]+)/gm)?.map((line) => line.split(/ +/)[1])).toEqual(NAMES);
     expect(stdout).toContain(workspace);
+    expect(stdout).toMatch(
+      /^ok +reader +reader\.onnx [0-9a-f]{8}, \d+\.\d MB, ONNX, sound; ready in \d+ ms$/m,
+    );
+    expect(stdout).toMatch(/^ok +threads +\d+ cores?; "code" uses [12], each with a reader of its own/m);
+    expect(stdout).toMatch(/^ok +reading +[\d,]+ tokens a second in one thread/m);
     expect(stdout).toMatch(/All is well\.\n$/);
     expect(status).toBe(0);
     expect(existsSync(workspace)).toBe(false);
@@ -65,5 +73,43 @@ describe('onrecord doctor', () => {
       values: { documents: 1 },
     });
     expect(ok).toBe(true);
+  });
+});
+
+describe('the model of the reader', () => {
+  const network = 'the weights of a network';
+  const sum = createHash('sha256').update(network).digest('hex');
+  const card = JSON.stringify({ sha256: { 'reader.onnx': sum } });
+
+  function makeModel(name: string, files: Readonly<Record<string, string>>): string {
+    const folder = join(dir, name);
+    mkdirSync(folder);
+    for (const [file, content] of Object.entries(files)) writeFileSync(join(folder, file), content);
+    return folder;
+  }
+
+  it('is sound where the checksums of its card hold', () => {
+    const folder = makeModel('sound', { 'reader.json': card, 'reader.onnx': network });
+    expect(checkModel(folder)).toEqual({ sha256: sum, bytes: network.length });
+  });
+
+  it.each([
+    ['without its card', { 'reader.onnx': network }, /reader\.json is not there/],
+    ['without the network', { 'reader.json': card }, /reader\.onnx is not there/],
+    [
+      'a card that was cut off',
+      { 'reader.json': card.slice(0, 30), 'reader.onnx': network },
+      /reader\.json is damaged/,
+    ],
+    // a download that broke off
+    [
+      'a network that was cut off',
+      { 'reader.json': card, 'reader.onnx': network.slice(0, 9) },
+      /reader\.onnx is damaged: 9 bytes, checksum [0-9a-f]{8} instead of [0-9a-f]{8}/,
+    ],
+  ])('%s: says what to do', (what, files, words) => {
+    const found = checkModel(makeModel(what, files));
+    expect(found).toEqual({ problem: expect.stringMatching(words) });
+    expect(found).toEqual({ problem: expect.stringContaining('git checkout -- data/models') });
   });
 });
