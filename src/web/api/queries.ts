@@ -1,7 +1,14 @@
 /** What the rooms ask the server for, as TanStack queries. */
 import { queryOptions } from '@tanstack/react-query';
 import type { FeatureCollection } from 'geojson';
-import type { ApiEvent, ApiLayers, ApiPlaces, ApiStatus, ApiVocabulary } from '../../contract/api.ts';
+import type {
+  ApiEvent,
+  ApiLayers,
+  ApiPlaces,
+  ApiStatus,
+  ApiTree,
+  ApiVocabulary,
+} from '../../contract/api.ts';
 import type { DocumentRow, EventRow, Page, StoredDocument } from '../../contract/record.ts';
 import type { OrphanReason, Review } from '../../contract/review.ts';
 import { callApi, toQuery } from './client.ts';
@@ -30,6 +37,13 @@ export const documentQuery = (id: string) =>
   queryOptions({
     queryKey: ['document', id],
     queryFn: () => callApi<StoredDocument>(`/documents/${encodeURIComponent(id)}`),
+  });
+
+/** @param sentence from 1 */
+export const treeQuery = (id: string, sentence: number) =>
+  queryOptions({
+    queryKey: ['tree', id, sentence],
+    queryFn: () => callApi<ApiTree>(`/documents/${encodeURIComponent(id)}/sentences/${sentence}/tree`),
   });
 
 export interface EventFilters {

@@ -77,6 +77,8 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       ['← →', 'marked words, one after the other'],
       ['Enter', 'from words to the claim that rests on them'],
       ['↑ ↓', 'rows of a table; Enter opens one'],
+      ['g', 'grammar of the sentence in focus'],
+      ['n p t', 'in the grammar: next, previous sentence, table'],
     ],
   ],
 ];

@@ -18,6 +18,9 @@ import { Shell } from './shell.tsx';
 const read = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
+const readCount = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 
 const home = createRoute({
@@ -42,7 +45,11 @@ const reading = createRoute({
   getParentRoute: () => root,
   path: '/documents/$id',
   component: ReadingPage,
-  validateSearch: (search): { claim?: string | undefined } => ({ claim: read(search.claim) }),
+  // `sentence`, from 1: the one whose grammar is shown.
+  validateSearch: (search): { claim?: string | undefined; sentence?: number | undefined } => ({
+    claim: read(search.claim),
+    sentence: readCount(search.sentence),
+  }),
 });
 
 export interface EventSearch {

@@ -137,6 +137,7 @@ function OneEvent({ data }: { data: ApiEvent }) {
                   decide={decide}
                   onSelect={setCurrent}
                   onEdit={editClaim}
+                  onGrammar={null}
                 />
               </div>
             ) : null;

@@ -23,6 +23,8 @@ export interface ClaimNoteProps {
   readonly decide: Decide;
   readonly onSelect: (claimId: string) => void;
   readonly onEdit: (claimId: string, field: EditableClaimField | 'any' | null) => void;
+  /** Shows how the sentence of its trigger was read; null where there is no room for that. */
+  readonly onGrammar: ((claimId: string) => void) | null;
 }
 
 export const ClaimNote = memo(function ClaimNote(props: ClaimNoteProps) {
@@ -81,6 +83,9 @@ export const ClaimNote = memo(function ClaimNote(props: ClaimNoteProps) {
             event {splitId(props.eventId).event}
           </Link>
         ) : null}
+        {props.onGrammar ? (
+          <GrammarButton tabIndex={tabIndex} onShow={() => props.onGrammar?.(claim.id)} />
+        ) : null}
         {claim.about.length > 0 ? <span>about {claim.about.join(', ')}</span> : null}
         {claim.background ? <span>told as background</span> : null}
       </p>
@@ -114,6 +119,21 @@ export const ClaimNote = memo(function ClaimNote(props: ClaimNoteProps) {
     </div>
   );
 });
+
+function GrammarButton(props: { tabIndex: number; onShow: () => void }) {
+  return (
+    <button
+      type="button"
+      className={styles.grammar}
+      aria-label="Grammar"
+      aria-keyshortcuts="g"
+      tabIndex={props.tabIndex}
+      onClick={props.onShow}
+    >
+      grammar<kbd>g</kbd>
+    </button>
+  );
+}
 
 export function splitId(id: string): { document: string; event: string } {
   const [document = '', event = ''] = id.split('/');

@@ -6,6 +6,7 @@ import type { StoredDocument } from '../../contract/record.ts';
 import type { EditableClaimField } from '../../contract/review.ts';
 import { useDecide } from '../api/decide.ts';
 import { documentQuery } from '../api/queries.ts';
+import { setNotice } from '../app/notice.ts';
 import { useShortcuts } from '../app/shortcuts.ts';
 import { Problem, Waiting } from '../shared/state.tsx';
 import { useNarrow } from '../shared/use-narrow.ts';
@@ -13,13 +14,16 @@ import { splitBlocks } from './blocks.ts';
 import { ClaimNote } from './claim-note.tsx';
 import { describeClaim, listParts } from './claim-parts.ts';
 import { ClaimSheet } from './claim-sheet.tsx';
+import { GrammarPanel } from './grammar-panel.tsx';
 import { Outline } from './outline.tsx';
 import { Overlay } from './overlay.tsx';
 import styles from './reading-page.module.css';
 import { collectMarks, collectPartSpans } from './segments.ts';
+import { readPlace, sentenceAt } from './sentence-place.ts';
 import { TextColumn } from './text-column.tsx';
 import { useLighting } from './use-lighting.ts';
 import { useMargin } from './use-margin.ts';
+import { useSentenceMark } from './use-sentence-mark.ts';
 
 const route = getRouteApi('/documents/$id');
 
@@ -65,7 +69,11 @@ function Reading({ stored }: { stored: StoredDocument }) {
     (claimId: string) => {
       latest.current = claimId;
       setCurrent(claimId);
-      void navigate({ search: { claim: claimId }, replace: true, resetScroll: false });
+      void navigate({
+        search: (old) => ({ ...old, claim: claimId }),
+        replace: true,
+        resetScroll: false,
+      });
     },
     [navigate],
   );
@@ -91,7 +99,34 @@ function Reading({ stored }: { stored: StoredDocument }) {
     const item = claims.find(({ claim }) => claim.id === latest.current);
     if (item) void decide({ target: 'claim', targetKey: item.key, action });
   };
+  const showSentence = useCallback(
+    (sentence: number | undefined) =>
+      void navigate({ search: (old) => ({ ...old, sentence }), replace: true, resetScroll: false }),
+    [navigate],
+  );
+  const showGrammar = useCallback(
+    (offset: number) => {
+      const sentence = sentenceAt(coded.sentences, offset);
+      if (sentence !== null) showSentence(sentence);
+      else setNotice({ kind: 'problem', text: 'The coding of this document has no sentences.', undo: null });
+    },
+    [coded.sentences, showSentence],
+  );
+  const showClaimGrammar = useCallback(
+    (claimId: string | null) =>
+      showGrammar(claims.find(({ claim }) => claim.id === claimId)?.claim.trigger.start ?? 0),
+    [claims, showGrammar],
+  );
+  const toggleGrammar = () => {
+    const focused = document.activeElement;
+    if (focused?.closest('[data-grammar]')) return showSentence(undefined);
+    const article = sheet.current?.querySelector('article');
+    const place = focused?.closest('[data-claim]') || !article ? null : readPlace(article);
+    if (place !== null) showGrammar(place);
+    else showClaimGrammar(latest.current);
+  };
   useShortcuts({
+    g: toggleGrammar,
     j: () => step(1),
     k: () => step(-1),
     a: act('accept'),
@@ -99,7 +134,7 @@ function Reading({ stored }: { stored: StoredDocument }) {
     u: act('unsure'),
     z: act('undo'),
     e: () => latest.current && edit(latest.current, 'any'),
-    escape: () => setEditing(null),
+    escape: () => (search.sentence === undefined ? setEditing(null) : showSentence(undefined)),
   });
 
   const openWords = useCallback(
@@ -115,6 +150,7 @@ function Reading({ stored }: { stored: StoredDocument }) {
     sheet,
     useMemo(() => (current ? [current] : []), [current]),
   );
+  useSentenceMark(sheet, coded.sentences[(search.sentence ?? 0) - 1] ?? null);
   const margin = useMargin(sheet, coded, spots, current, !narrow, editing?.claim ?? null);
   const eventOf = (claimId: string) => {
     const found = reviewed.events.find(({ event }) => event.claims.includes(claimId));
@@ -134,46 +170,58 @@ function Reading({ stored }: { stored: StoredDocument }) {
         decide={decide}
         onSelect={select}
         onEdit={edit}
+        onGrammar={showClaimGrammar}
       />
     ) : null;
   };
   return (
-    <div ref={sheet} className={styles.page} {...lighting}>
-      <Outline stored={stored} blocks={blocks} />
-      <TextColumn
-        text={text}
-        title={row.title}
-        blocks={blocks}
-        marks={marks}
-        parts={parts}
-        onOpenWords={openWords}
-      />
-      {narrow ? (
-        <ClaimSheet
-          sheet={sheet}
-          coded={coded}
-          claims={claims}
-          current={current}
-          onCurrent={select}
-          render={note}
+    <>
+      <div ref={sheet} className={styles.page} data-grammar-shown={search.sentence} {...lighting}>
+        <Outline stored={stored} blocks={blocks} />
+        <TextColumn
+          text={text}
+          title={row.title}
+          blocks={blocks}
+          marks={marks}
+          parts={parts}
+          onOpenWords={openWords}
         />
-      ) : (
-        <section className={styles.notes} aria-label="Claims" style={{ height: margin.height }}>
-          {claims.length === 0 ? (
-            <p className={styles.none}>The coder found no claim in this document.</p>
-          ) : null}
-          {claims.map((item) => (
-            <div
-              key={item.claim.id}
-              className={styles.slot}
-              style={{ top: margin.tops.get(item.claim.id) ?? 0 }}
-            >
-              {note(item)}
-            </div>
-          ))}
-        </section>
+        {narrow ? (
+          <ClaimSheet
+            sheet={sheet}
+            coded={coded}
+            claims={claims}
+            current={current}
+            onCurrent={select}
+            render={note}
+          />
+        ) : (
+          <section className={styles.notes} aria-label="Claims" style={{ height: margin.height }}>
+            {claims.length === 0 ? (
+              <p className={styles.none}>The coder found no claim in this document.</p>
+            ) : null}
+            {claims.map((item) => (
+              <div
+                key={item.claim.id}
+                className={styles.slot}
+                style={{ top: margin.tops.get(item.claim.id) ?? 0 }}
+              >
+                {note(item)}
+              </div>
+            ))}
+          </section>
+        )}
+        <Overlay {...margin} />
+      </div>
+      {search.sentence === undefined ? null : (
+        <GrammarPanel
+          documentId={row.id}
+          sentence={search.sentence}
+          sentences={coded.sentences.length}
+          onSentence={showSentence}
+          onClose={() => showSentence(undefined)}
+        />
       )}
-      <Overlay {...margin} />
-    </div>
+    </>
   );
 }
