@@ -37,7 +37,10 @@ export class TreeReader {
 
   async close(): Promise<void> {
     if (this.#idle) clearTimeout(this.#idle);
-    await this.#worker?.terminate();
+    const worker = this.#worker;
+    // Whoever asks while it ends gets a new one.
+    this.#worker = null;
+    await worker?.terminate();
   }
 
   #start(): Worker {
@@ -56,7 +59,7 @@ export class TreeReader {
     else if (reply.code === null) waiting?.reject(new Error(reply.message));
     else waiting?.reject(new Fault(STATUS[reply.code], reply.code, reply.message));
     if (this.#waiting.size > 0) return;
-    this.#idle = setTimeout(() => void this.#worker?.terminate(), IDLE);
+    this.#idle = setTimeout(() => void this.close(), IDLE);
     this.#idle.unref();
   }
 
