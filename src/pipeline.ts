@@ -110,7 +110,7 @@ export function codeDocument(
     claims,
     relations,
     events,
-    warnings: listWarnings(doc, options),
+    warnings: listWarnings(doc),
   };
 }
 
@@ -135,22 +135,21 @@ function joinSections(doc: ReadDocument): Section[] {
   return sections;
 }
 
-/** Tokens as the present reader knows them. It has no grammar: every token is its own root, which a warning says. */
+/** Names keep their form as their lemma, as UD has it. */
 function listTokens(doc: ReadDocument): NonNullable<CodedDocument['tokens']> {
-  return doc.tokens.map(({ start, end, lemma, upos }) => ({
+  return doc.tokens.map(({ start, end, text, lemma, upos, head, deprel }) => ({
     start,
     end,
-    lemma,
+    lemma: upos === 'PROPN' ? text : lemma,
     upos,
-    head: -1,
-    deprel: 'dep',
+    head,
+    deprel,
   }));
 }
 
-function listWarnings(doc: ReadDocument, options: CodeOptions): string[] {
+function listWarnings(doc: ReadDocument): string[] {
   const warnings = [...doc.warnings];
   // Empty text is in no language; there is nothing that could not be read.
   if (!doc.readable && doc.text.trim() !== '') warnings.push('unsupported-language');
-  if (options.tokens) warnings.push('no-grammar');
   return warnings;
 }

