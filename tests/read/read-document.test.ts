@@ -54,7 +54,7 @@ describe('noun phrases', () => {
       ['The army', 'with~rebels', 'with~&militias', 'with~&gangs'],
     ],
     // the comma after an opening phrase does not make a list
-    ['In Merwan, soldiers and police shot at crowds.', ['in~Merwan', 'soldiers', '&police', 'at~crowds']],
+    ['In Merwan, soldiers and police fired at crowds.', ['in~Merwan', 'soldiers', '&police', 'at~crowds']],
     // hyphens and small particles belong to names
     [
       'Residents of Beit al-Nasur and Deir ez-Zor fled.',
@@ -100,8 +100,21 @@ describe('verb groups', () => {
       'Rebels shelled Merwan, killing ten.',
       ['shelled | active | finite | past', 'killing | active | gerund'],
     ],
-    // a headline's only verb looks like a plural noun
-    ['Front claims attack on army convoy', ['claims | active | finite | present']],
+    // a headline leaves the auxiliary out
+    [
+      'Two soldiers killed, 12 wounded in Karsa blast',
+      ['killed | passive | finite | past', 'wounded | passive | participle'],
+    ],
+    // coordinated verbs share their auxiliaries
+    [
+      'The army will not enter or shell it.',
+      [
+        'will not enter | active | finite | future | will | not',
+        'shell | active | finite | future | will | not',
+      ],
+    ],
+    // the auxiliary of a question belongs to its verb
+    ['Were the rebels killed?', ['killed | passive | finite | past']],
     [
       'The mission estimates that many fled.',
       ['estimates | active | finite | present', 'fled | active | finite | past'],
