@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DATA_DIR, DataError } from '../reference/load-yaml.ts';
+import { DATA_DIR } from '../reference/load-yaml.ts';
 import type { Upos } from '../text/document.ts';
 import { decodeNames, type TagChain, type TaggedName } from './decode-names.ts';
 import { decodeTree } from './decode-tree.ts';
@@ -51,13 +51,13 @@ export class ReaderModel {
 
   /**
    * @param folder has reader.onnx, reader.words and reader.json, as `train/export.py` wrote them
-   * @throws DataError when a file is missing or was made for another version of the features
+   * @throws Error when a file is missing or was made for another version of the features
    */
   constructor(folder: string) {
     const about = readAbout(join(folder, 'reader.json'));
     for (const name of ['reader.onnx', 'reader.words']) {
       const path = join(folder, name);
-      if (!existsSync(path)) throw new DataError(path, 0, 'the file is not there; it comes with the project');
+      if (!existsSync(path)) throw new Error(`${path}: the file is not there; it comes with the project`);
     }
     const bytes = readFileSync(join(folder, 'reader.words'));
     const hashes = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
@@ -120,7 +120,7 @@ export class ReaderModel {
 }
 
 function readAbout(path: string): z.infer<typeof schema> {
-  if (!existsSync(path)) throw new DataError(path, 0, 'the file is not there; it comes with the project');
+  if (!existsSync(path)) throw new Error(`${path}: the file is not there; it comes with the project`);
   const read = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
   if (read.success) return read.data;
   const issue = read.error.issues[0];
