@@ -124,10 +124,8 @@ function readAbout(path: string): z.infer<typeof schema> {
   const read = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
   if (read.success) return read.data;
   const issue = read.error.issues[0];
-  throw new DataError(
-    path,
-    0,
-    `${issue?.path.join('.')}: ${issue?.message}; the model does not fit this version`,
+  throw new Error(
+    `${path}: ${issue?.path.join('.')}: ${issue?.message}; the model does not fit this version`,
   );
 }
 
