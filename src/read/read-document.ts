@@ -16,6 +16,7 @@ import { splitParagraphs } from '../text/sections.ts';
 import { Links } from '../text/tree/links.ts';
 import { detectLanguage } from './detect-language.ts';
 import { lemmatize } from './lemmatize.ts';
+import { mendVerbless } from './mend-verbless.ts';
 import { phrasesOfTree } from './phrases-of-tree.ts';
 import { loadReader, type ReadWords, type WordForms } from './reader-model.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -93,7 +94,10 @@ function cutText(text: string, paragraphs: readonly Paragraph[], readable: boole
 
 function readSentences(text: string, sentences: readonly Sentence[], cut: readonly Token[]) {
   const words = loadReaderWords();
-  const found = loadReader().read(sentences.map((sentence) => formsOf(text, sentence, cut)));
+  const forms = sentences.map((sentence) => formsOf(text, sentence, cut));
+  const found = loadReader()
+    .read(forms)
+    .map((read, sentence) => mendVerbless(read, forms[sentence]?.forms ?? []));
   const tokens: Token[] = [];
   const names: NameSpan[] = [];
   const phrases: NounPhrase[] = [];
