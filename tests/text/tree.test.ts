@@ -88,6 +88,13 @@ const TREES = {
   plan      plan     NOUN  2 obj
   to        to       PART  7 mark
   attack    attack   VERB  5 acl`,
+  called: `
+  They      they     PRON  2 nsubj
+  called    call     VERB  0 root
+  on        on       ADP   4 case
+  men       man      NOUN  2 obl
+  to        to       PART  6 mark
+  resist    resist   VERB  4 acl`,
   reduced: `
   Towns     town     NOUN  5 nsubj:pass
   held      hold     VERB  1 acl
@@ -149,6 +156,8 @@ describe('subjects', () => {
     ['promised', 'leave', 'They'],
     // a plan's owner is to act
     ['plan', 'attack', 'Karsa'],
+    // who is told to act
+    ['called', 'resist', 'men'],
     // a participle modifies what suffers
     ['reduced', 'held', 'Towns'],
     // 'there' is nobody

@@ -81,12 +81,15 @@ export class Arguments {
     }
   }
 
-  /** Who is to act on a plan or an attempt: its possessor, or who made it. */
+  /** Who is to act on a plan or an attempt: its possessor, who is told to, or who made it. */
   #ownersOf(noun: number): readonly number[] {
     const links = this.#links;
     const owner = links.dependentsOf(noun, 'nmod:poss');
     if (owner.length > 0) return this.#expand(owner, noun);
     const above = links.predicateAbove(noun);
+    // 'called on all factions to fight': those called on, wherever the infinitive hangs.
+    const directed = links.headOf(noun) === above && this.#words.objectControl.has(links.lemma(above));
+    if (directed && !links.is(noun, 'nsubj', 'nsubj:pass')) return this.#expand([noun], noun);
     return above < 0 ? [] : this.subjectsOf(above);
   }
 

@@ -78,14 +78,16 @@ export function isBareParticiple(links: Links, predicate: number): boolean {
 
 /**
  * Whether what looks like a participle is the verb of its sentence: the noun that it hangs on has no verb otherwise and
- * a relative clause before it ('the Front, which split, [called] …'), or is one subject too many ('“…”, the officer [wrote]').
+ * something between commas before it ('the Front, which split, [called] …'), or is one subject too many ('“…”, the officer
+ * [wrote]').
  */
 export function isMissedMainVerb(links: Links, predicate: number): boolean {
   const noun = links.headOf(predicate);
   if (!links.is(predicate, 'acl') || links.norm(predicate + 1) === 'by') return false;
   if (links.isSecondSubject(noun)) return true;
-  const relative = links.dependentsOf(noun, 'acl:relcl').some((each) => each < predicate);
-  return relative && links.headOf(noun) < 0 && links.norm(predicate - 1) === ',';
+  if (links.headOf(noun) >= 0 || links.norm(predicate - 1) !== ',') return false;
+  for (let at = noun + 1; at < predicate - 1; at++) if (links.norm(at) === ',') return true;
+  return false;
 }
 
 /** The word that negates a clause ('not', 'never'), -1 for none. With 'or' and 'nor' it holds for what follows too. */
