@@ -172,7 +172,7 @@ export class Arguments {
           (at) =>
             links.upos(at) !== 'VERB' &&
             !this.#words.timeNouns.has(links.norm(at)) &&
-            (links.is(at, 'obl:agent') || links.caseOf(at).some((c) => links.norm(c) === 'by')),
+            links.caseOf(at).some((c) => links.norm(c) === 'by'),
         );
       if (agents.length > 0) return this.#expand(agents.slice(0, 1), each);
     }
