@@ -5,7 +5,7 @@ import type { NounPhrase, ReadDocument } from '../text/document.ts';
 import type { ActorMention } from '../text/drafts/actors.ts';
 import { pickCountry } from '../text/reported-country.ts';
 import { countCountries } from './actors/choose.ts';
-import type { Context } from './actors/context.ts';
+import type { Context, ReadName } from './actors/context.ts';
 import { findCoordinated } from './actors/find-coordinated.ts';
 import { addNames } from './actors/find-names.ts';
 import { findNominals } from './actors/find-nominals.ts';
@@ -13,6 +13,7 @@ import { findRegistered, readBracketed } from './actors/find-registered.ts';
 import { findShapes } from './actors/find-shapes.ts';
 import { findIntroduced, findSurnames } from './actors/find-short-names.ts';
 import { matchRegistry } from './actors/match-registry.ts';
+import { addReadNames, dropInner, listReadNames } from './actors/read-names.ts';
 import { listWords, type Word } from './actors/words.ts';
 
 /**
@@ -31,7 +32,8 @@ export function extractActors(
 ): ActorMention[] {
   const words = listWords(doc);
   if (words.length === 0) return [];
-  const hits = matchRegistry(words, registry);
+  const names = listReadNames(doc, words);
+  const hits = dropInner(words, matchRegistry(words, registry), names);
   const votes = countCountries(words, hits);
   const phraseOf = indexPhrases(doc);
   const context: Context = {
@@ -41,12 +43,14 @@ export function extractActors(
     lexicon,
     reported: pickCountry(votes),
     hitAt: [],
+    readAt: indexNames(names),
     mentions: [],
     phraseOf,
   };
   // Names of the registry come first: shapes fill what they leave. Short forms follow from both, and nominals are read
   // last because whose they are ('Russian warplanes', 'HTS fighters') is told by the names inside them.
   findRegistered(context, hits, votes);
+  addReadNames(context, names);
   findShapes(context);
   findIntroduced(
     context,
@@ -60,6 +64,12 @@ export function extractActors(
   findNominals(context);
   findCoordinated(context);
   return sortMentions(context.mentions);
+}
+
+function indexNames(names: readonly ReadName[]): (ReadName | undefined)[] {
+  const at: (ReadName | undefined)[] = [];
+  for (const name of names) for (let word = name.from; word < name.to; word += 1) at[word] = name;
+  return at;
 }
 
 function indexPhrases(doc: ReadDocument): (word: Word) => NounPhrase | null {

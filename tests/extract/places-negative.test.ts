@@ -62,7 +62,7 @@ describe('what is one in spite of its word', () => {
     ['He was born in Nice, France.', ['Nice', 'France']], // a country after it
     ['A truck killed dozens in Nice.', ['Nice']], // said to be where something is
     ['The city of Reading was flooded.', ['Reading']], // called a city
-    ['Fighters took Mobile, Ala., by night.', ['Mobile', 'Ala.']],
+    ['Fighters took Mobile, Ala., by night.', ['Mobile', 'Ala']],
     ['Two were shot in Jackson. Jackson police came.', ['Jackson', 'Jackson']], // named as a place once, it is one further on
     ['Snow fell in Georgia and Jordan.', ['Georgia', 'Jordan']], // countries stay countries
   ])('%s', (text, expected) => expect(locations(text)).toEqual(expected));

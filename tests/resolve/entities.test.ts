@@ -81,7 +81,7 @@ describe('resolveEntities', () => {
       'Red Valley Front',
     ],
     ['The Mountain Brigades met. The Brigades denied it.', 'The Brigades', 'Mountain Brigades'],
-    ['The Karsan Red Crescent came. The Red Crescent left.', 'The Red Crescent', 'Karsan Red Crescent'],
+    ['The Karsan Red Crescent came. The Red Crescent left.', 'Red Crescent', 'Karsan Red Crescent'],
     // an agency is an outlet
     ['Northern Wire reported it. The army told the agency so.', 'the agency', 'Northern Wire'],
     // 'among them' is who stands right before
@@ -89,7 +89,7 @@ describe('resolveEntities', () => {
     // a ministry of the only state that is spoken of, under its proper name
     [
       'In Karsa, the Karsan army met. The Ministry of Defence denied it.',
-      'The Ministry of Defence',
+      'Ministry of Defence',
       'Karsan defence ministry',
     ],
     // the thing that was named before

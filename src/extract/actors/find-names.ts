@@ -1,5 +1,15 @@
 /** Turns the names that were found into mentions, with the article before them and what they are in their sentence. */
-import { type Context, categoryOf, type NameHit, spanOf, typeOf } from './context.ts';
+
+import type { EntityType } from '../../text/drafts/actors.ts';
+import {
+  type Context,
+  categoryOf,
+  type NameHit,
+  type ReadName,
+  readExactly,
+  spanOf,
+  typeOf,
+} from './context.ts';
 import { isJoint, type Word } from './words.ts';
 
 /** A country's name is its government where it does something or is dealt with, not where it only says where. */
@@ -22,13 +32,18 @@ export function addNames(context: Context): void {
       case 'actor': {
         const { actor } = hit.target;
         const type = typeOf(actor);
+        addInnerPeople(context, hit);
         pushName(context, hit, type, actor.name, actor.id, categoryOf(context, actor));
         break;
       }
       case 'unknown':
+        // Names of events, laws and products only block others.
+        if (hit.target.type === 'other') break;
         pushName(context, hit, hit.target.type, hit.target.name, null, hit.target.category);
         break;
       case 'adjective':
+        // 'US jets': a country, not a people; the extractor of places has it.
+        if (context.words[hit.from]?.upper && readExactly(context, hit.from, hit.to)?.kind === 'place') break;
         pushName(
           context,
           hit,
@@ -62,7 +77,7 @@ export function addNames(context: Context): void {
 function pushName(
   context: Context,
   hit: NameHit,
-  type: Parameters<typeof context.mentions.push>[0]['type'],
+  type: EntityType,
   name: string,
   actorId: string | null,
   category: Parameters<typeof context.mentions.push>[0]['category'],
@@ -71,12 +86,11 @@ function pushName(
   const phrase = words[hit.to - 1] ? context.phraseOf(words[hit.to - 1] as Word) : null;
   // In 'the HTS statement' the article is the statement's.
   const own = !phrase || phrase.head <= (words[hit.to - 1]?.token.index ?? 0);
-  const from = withArticle(words, hit, own && (type === 'actor' || type === 'media' || type === 'facility'));
-  const span = spanOf(words, from, hit.to);
   const last = words[hit.to - 1];
+  const form = isDescribed(context, hit, type) ? 'nominal' : 'name';
+  const from = withArticle(words, hit, own && form === 'nominal');
+  const span = spanOf(words, from, hit.to);
   const head = last ? { start: last.start, end: last.end } : span;
-  // A state body whose noun is in small letters is a description: 'the Syrian army'.
-  const form = type === 'actor' && last && !last.capital ? 'nominal' : 'name';
   context.mentions.push({
     ...span,
     head,
@@ -90,7 +104,28 @@ function pushName(
   });
 }
 
-/** The article belongs to the mention ('The Red Valley Front'), and al- to any name. */
+/** A body of a state whose noun is in small letters, or of whose words only the people's are a name: 'the Karsan army'. */
+function isDescribed(context: Context, hit: NameHit, type: EntityType): boolean {
+  if (type !== 'actor' || readExactly(context, hit.from, hit.to)) return false;
+  return context.words[hit.to - 1]?.capital === false || innerPeople(context, hit) !== null;
+}
+
+/** 'Karsan' in 'the Karsan army' is the name of a people beside it. */
+function addInnerPeople(context: Context, hit: NameHit): void {
+  const inner = innerPeople(context, hit);
+  if (!inner) return;
+  const span = spanOf(context.words, inner.from, inner.to);
+  const name = context.doc.text.slice(span.start, span.end);
+  pushName(context, { ...hit, ...inner, pattern: 'reader:nationality' }, 'nationality', name, null, null);
+}
+
+function innerPeople(context: Context, hit: NameHit): ReadName | null {
+  if (hit.target.kind !== 'actor' || readExactly(context, hit.from, hit.to)) return null;
+  const read = context.readAt[hit.from];
+  return read?.kind === 'nationality' && read.from === hit.from && read.to < hit.to ? read : null;
+}
+
+/** The article belongs to a description ('the Karsan army') and to no name; al- belongs to any. */
 function withArticle(words: readonly Word[], hit: NameHit, the: boolean): number {
   const before = words[hit.from - 1];
   if (!before || before.sentence !== words[hit.from]?.sentence) return hit.from;

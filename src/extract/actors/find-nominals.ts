@@ -4,7 +4,7 @@ import type { ActorEntry, Country } from '../../reference/actors.ts';
 import type { NounValue } from '../../reference/lexicon/actor-words.ts';
 import type { AgentNoun } from '../../reference/lexicon/agents.ts';
 import type { EntityType, MentionNoun } from '../../text/drafts/actors.ts';
-import { type Context, categoryOf, type NameHit, spanOf } from './context.ts';
+import { type Context, categoryOf, type NameHit, readExactly, spanOf } from './context.ts';
 import { isJoint, type Word } from './words.ts';
 
 /** Half-open range into the words, of the noun itself, and what the lexicon says of it. */
@@ -82,7 +82,7 @@ function readDesignator(context: Context, at: number): Found | null {
     .slice(0, joined)
     .map((word) => word?.norm ?? '')
     .join('');
-  if (!words[at]?.capital || !/\d/.test(text) || context.hitAt[at]) return null;
+  if (!words[at]?.capital || !/\d/.test(text) || isNamed(context, words[at] as Word)) return null;
   const type = lexicon.designators.find(({ pattern }) => pattern.test(text))?.type;
   if (!type) return null;
   return {
@@ -95,12 +95,26 @@ function readDesignator(context: Context, at: number): Found | null {
 /** The noun heads its phrase: it is tagged as a noun and no further noun of the phrase follows it. */
 function isHead(context: Context, found: Found): boolean {
   const last = context.words[found.to - 1];
-  if (!last || context.hitAt[last.index] || isTied(context.words, found.to)) return false;
+  if (!last || isNamed(context, last) || isTied(context.words, found.to)) return false;
   const { upos } = last.token;
   const phrase = context.phraseOf(last);
+  if (isShortInHeadline(context, found)) return true;
   if (phrase)
     return phrase.head === last.token.index || (upos === 'ADJ' && phrase.endToken === last.token.index + 1);
-  return upos === 'NOUN' || upos === 'PROPN';
+  return upos === 'NOUN' || upos === 'PROPN' || (upos === 'ADJ' && last.capital);
+}
+
+/** A name covers the word; one of a thing ('AK-47') or an event leaves it to the lexicons. */
+function isNamed(context: Context, word: Word): boolean {
+  const hit = context.hitAt[word.index];
+  return hit !== undefined && hit.pattern !== 'reader:other';
+}
+
+/** 'The Front denies attack': in a headline the verb may read like one more noun, but the capital ends the short name. */
+function isShortInHeadline(context: Context, found: Found): boolean {
+  const [before, noun, next] = [found.from - 1, found.to - 1, found.to].map((at) => context.words[at]);
+  if (found.value.kind !== 'agent' || !found.value.noun.short || !isHeadline(context, found)) return false;
+  return before?.norm === 'the' && noun?.capital === true && next?.capital === false && next.fold !== '';
 }
 
 /** 'rebel-held', 'government-controlled': the noun only begins a compound. */
@@ -141,8 +155,10 @@ function readBefore(context: Context, found: Found): Before {
   while (from > 0) {
     const word = words[from - 1];
     if (!word || word.sentence !== head?.sentence) break;
-    if (phrase ? word.token.index < phrase.firstToken : !INSIDE.test(word.token.upos) && !isJoint(word))
-      break;
+    const outside = phrase
+      ? word.token.index < phrase.firstToken && !(from === found.from && isPartyBefore(context, from))
+      : !INSIDE.test(word.token.upos) && !isJoint(word);
+    if (outside) break;
     from -= 1;
   }
   from = trimStart(context, from, found.from);
@@ -176,6 +192,12 @@ function readBefore(context: Context, found: Found): Before {
   }
   while (from < found.from && words[from]?.fold === '') from += 1;
   return { from, country, adjective, owner, modifier };
+}
+
+/** 'RVF | fighters': a party of the registry right before a bare noun owns it, also where the phrases part them. */
+function isPartyBefore(context: Context, at: number): boolean {
+  const hit = context.hitAt[at - 1];
+  return hit?.to === at && hit.target.kind === 'actor' && hit.target.actor.kind !== 'person';
 }
 
 /**
@@ -434,7 +456,9 @@ function push(
   },
 ): void {
   const { words, doc } = context;
-  let from = before.from;
+  // 'the Ministry of Defence': a description by its words, and yet what the reader sees as a name.
+  const read = readExactly(context, found.from, found.to)?.kind === 'actor' && given.type === 'actor';
+  let from = read ? found.from : before.from;
   // A possessive is a mention of its own, told of another thing.
   const determiner = words[from]?.token.upos === 'DET' || POSSESSIVES.has(words[from]?.norm ?? '');
   const span = spanOf(words, from, found.to);
@@ -444,7 +468,7 @@ function push(
   context.mentions.push({
     ...span,
     head: last && !last.glued ? { start: last.start, end: last.end } : spanOf(words, found.from, found.to),
-    form: 'nominal',
+    form: read ? 'name' : 'nominal',
     ...given,
     name:
       given.name ??

@@ -87,7 +87,7 @@ function isPartOfOther(context: Context, hit: RegistryHit): boolean {
 export function readBracketed(context: Context, hits: readonly NameHit[]): Map<string, NameHit> {
   const aliases = new Map<string, NameHit>();
   for (const hit of hits) {
-    if (hit.target.kind !== 'actor' && hit.target.kind !== 'unknown') continue;
+    if (!mayBeAbbreviated(context, hit)) continue;
     const at = openBracket(context.words, hit.to);
     const word = context.words[at];
     const close = context.words[at + 1];
@@ -95,6 +95,13 @@ export function readBracketed(context: Context, hits: readonly NameHit[]): Map<s
     if (!aliases.has(word.text)) aliases.set(word.text, asOrganisation(context, hit));
   }
   return aliases;
+}
+
+/** A party, outlet or place of more than one word, or of the registry; behind a person stands his age or his country. */
+function mayBeAbbreviated({ words }: Context, { from, to, target, pattern }: NameHit): boolean {
+  if (target.kind === 'actor') return target.actor.kind !== 'person';
+  if (target.kind !== 'unknown' || target.type === 'person' || pattern === 'reader:other') return false;
+  return words.slice(from, to).filter((word) => word.fold !== '').length > 1;
 }
 
 /** What has an acronym of its own and is not known as anything else is an organisation. */

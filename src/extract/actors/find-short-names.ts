@@ -1,5 +1,7 @@
 /** What the text names by a part once it has named it in full: 'HTS' after '… (HTS)', 'Karami' after 'Yusef Karami'. */
 import { addHit, type Context, type NameHit } from './context.ts';
+import { bare } from './name-cues.ts';
+import type { Word } from './words.ts';
 
 /** Adds a hit wherever a short form introduced in brackets stands again, outside other names. */
 export function findIntroduced(context: Context, aliases: ReadonlyMap<string, NameHit>): void {
@@ -40,10 +42,17 @@ export function findSurnames(context: Context): void {
     if (previous?.capital && !previous.first && !context.hitAt[previous.index] && previous.fold !== '')
       continue;
     // A surname that is also a month or a common word needs a verb, or a title, beside it.
+    if (isTitle(context, word)) continue;
     const common = context.lexicon.names.notNames.has(word.norm);
     if (common && !/^(?:VERB|AUX)$/.test(next?.token.upos ?? '')) continue;
     addHit(context, { from: word.index, to: word.index + 1, target: full.target, pattern: 'alias:surname' });
   }
+}
+
+/** 'Dr', 'Sheikh': a title at the end of what was read as a name is nobody's surname. */
+function isTitle(context: Context, word: Word): boolean {
+  const { titles, roles } = context.lexicon.names;
+  return titles.has(bare(word)) || roles.has(bare(word));
 }
 
 /** 'Tomas Verel spoke. Mr Verel denied it.': the title tells what the full name is. */

@@ -2,7 +2,7 @@
 import type { GazetteerHit } from '../../reference/gazetteer/types.ts';
 import type { Sentence } from '../../text/document.ts';
 import { foldName } from '../../text/name-key.ts';
-import { judgeName } from './guard.ts';
+import { judgeName, readCue } from './guard.ts';
 import { type Found, isAdjacent, isAllCaps, isCapital, isTitleCase, normAt, type Scan } from './scan.ts';
 
 const MAX_TOKENS = 8;
@@ -94,20 +94,81 @@ export function findNames(scan: Scan, sentence: Sentence): Found[] {
   const titleCase = isTitleCase(scan, sentence);
   for (let at = sentence.firstToken; at < sentence.endToken; ) {
     const abbreviation = abbreviationAt(scan, at, found.at(-1));
-    const next =
-      abbreviation ?? (opensName(scan, at, sentence) ? longestName(scan, at, sentence, titleCase) : null);
+    const read = readPlaceAt(scan, at);
+    const known = opensName(scan, at, sentence) ? longestName(scan, at, sentence, titleCase) : null;
+    const next = abbreviation ?? (read && (known?.end ?? 0) < read.end ? read : known);
+    if (next === read && read?.hits.length === 0) {
+      const inner = judgeInner(scan, sentence, read, known, titleCase);
+      if (inner) found.push(inner);
+      at = read.end;
+      continue;
+    }
     if (!next) {
       at++;
       continue;
     }
     at = next.end;
-    const judged = next === abbreviation ? next : judgeName(scan, sentence, next, titleCase);
+    const judged =
+      next === abbreviation
+        ? next
+        : next === read
+          ? readCue(scan, sentence, read)
+          : judgeName(scan, sentence, next, titleCase);
     if (judged) {
       found.push(judged);
       at = Math.max(at, judged.end);
     }
   }
   return found;
+}
+
+/** The name that begins here and that the reader calls a place, with what the gazetteer has under it. */
+function readPlaceAt(scan: Scan, at: number): Found | null {
+  const read = scan.readAt.get(at);
+  if (read?.kind !== 'place' || read.first !== at) return null;
+  const name = scan.doc.text.slice(scan.tokens[at]?.start ?? 0, scan.tokens[read.end - 1]?.end ?? 0);
+  const hits = scan.gazetteer.hasName(name) ? scan.gazetteer.lookupPlace(name) : [];
+  const found = makeFound(at, read.end, name, hits, 'reader');
+  return hits.length > 0 || !isElse(scan, found) ? found : null;
+}
+
+/**
+ * A place that the gazetteer lacks. 'Northeast Karsa' is looked up by what it is a part of, 'Merwan aqueduct' by the name it
+ * begins with; of 'Merwan Marina' only that name is kept, as a part.
+ */
+function judgeInner(
+  scan: Scan,
+  sentence: Sentence,
+  read: Found,
+  known: Found | null,
+  titleCase: boolean,
+): Found | null {
+  const opening = normAt(scan, read.first, sentence).replace(/\.$/, '');
+  if (scan.words.bearings.has(opening) || scan.words.parts.has(opening)) {
+    let first = read.first + 1;
+    while (
+      /^[-‐.]$/.test(scan.tokens[first]?.text ?? '') ||
+      scan.words.bearings.has(normAt(scan, first, sentence))
+    )
+      first++;
+    const rest = first < read.end ? longestName(scan, first, sentence, titleCase) : null;
+    if (rest?.end === read.end) return { ...read, name: rest.name, hits: rest.hits };
+  }
+  const judged = known ? judgeName(scan, sentence, known, titleCase) : null;
+  if (judged?.role === 'part-of-name') return judged;
+  // 'Paris Hilton'
+  if (known && !judged && scan.words.givenNames.has(normAt(scan, read.first, sentence))) return null;
+  return readCue(scan, sentence, judged ? { ...read, name: judged.name, hits: judged.hits } : read);
+}
+
+/** 'Karsan' is a people, 'Damascus University' an institution, and the registry knows its own. */
+function isElse(scan: Scan, { first, end, name }: Found): boolean {
+  if (scan.gazetteer.lookupDemonym(name ?? '')) return true;
+  const over = scan.nameAt.get(first);
+  if (over && over.end - over.first > end - first && over.mention.actorId !== null) return true;
+  if (end - first < 2) return false;
+  const last = scan.tokens[end - 1]?.norm ?? '';
+  return scan.words.nameHeads.has(last);
 }
 
 /** A capital, or a small article hyphenated to one ('al-Bab'). */

@@ -10,6 +10,11 @@ import { type Found, isAdjacent, isAllCaps, isCapital, normAt, type Scan } from 
 /** The mention as it stands, with role and cue; null when it names no place. */
 export function judgeName(scan: Scan, sentence: Sentence, found: Found, titleCase: boolean): Found | null {
   const named = readCue(scan, sentence, found);
+  const read = judgeRead(scan, named);
+  if (read === 'no-place') return null;
+  if (read === 'part') return { ...named, role: 'part-of-name', pattern: 'in-name' };
+  if (read === 'place')
+    return isMetonym(scan, sentence, named) ? { ...named, role: 'metonym', pattern: 'metonym' } : named;
   if (isOtherWord(scan, named)) return null;
   const actor = judgeActor(scan, named);
   if (actor === 'no-place') return null;
@@ -45,7 +50,7 @@ const CUES: Readonly<Record<PlaceKind, PlaceCue>> = {
 };
 
 /** 'Daraa province', 'Hennepin County', 'the town of Tel Amar'. A kind with a capital is a part of the name. */
-function readCue(scan: Scan, sentence: Sentence, found: Found): Found {
+export function readCue(scan: Scan, sentence: Sentence, found: Found): Found {
   const after = isAdjacent(scan, found.end - 1) ? normAt(scan, found.end, sentence) : '';
   const kind = scan.words.kinds.get(after);
   if (kind) {
@@ -68,13 +73,40 @@ function readCue(scan: Scan, sentence: Sentence, found: Found): Found {
 
 type Verdict = 'place' | 'part' | 'no-place';
 
+/** What the reader made of the same words; null where it says nothing against the neighbours. */
+function judgeRead(scan: Scan, found: Found): Verdict | null {
+  const read = scan.readAt.get(found.first);
+  const over = scan.nameAt.get(found.first);
+  if (!read || (over && over.end - over.first > found.end - found.first && over.mention.actorId !== null))
+    return null;
+  const inside = found.end <= read.end;
+  const whole = inside && found.first === read.first && found.end === read.end;
+  if (read.kind === 'place') return inside && !whole ? null : 'place';
+  if (read.kind === 'person') return whole && isPlaced(scan, found) ? null : 'no-place';
+  if (read.kind === 'nationality') return inside && !whole ? 'no-place' : null;
+  return inside && !whole ? 'part' : null;
+}
+
+/** What the reader takes for a person is a place where the text says where it is, or everybody knows it: 'Ohio'. */
+function isPlaced(scan: Scan, found: Found): boolean {
+  const sentence = scan.doc.sentences[scan.tokens[found.first]?.sentence ?? -1];
+  if (!sentence) return false;
+  const located =
+    isLocated(scan, sentence, found) || isLocal(scan, sentence, found) || isQualified(scan, found);
+  return located || found.cue !== null || isKnownSpeaker(found) || isArea(found);
+}
+
 /** What the actor extractor made of the same words. */
 function judgeActor(scan: Scan, found: Found): Verdict {
   const over = scan.nameAt.get(found.first);
   if (!over || over.end < found.end) return 'place';
   const { type, pattern } = over.mention;
   const whole = over.first === found.first && over.end <= found.end;
-  if (type === 'person') return whole && (isCountry(found) || found.cue !== null) ? 'place' : 'no-place';
+  if (type === 'person') {
+    const placed =
+      pattern === 'reader:person' ? isPlaced(scan, found) : isCountry(found) || found.cue !== null;
+    return whole && placed ? 'place' : 'no-place';
+  }
   if (type === 'place' || type === 'nationality' || whole) return 'place';
   // A name known only by its capitals may well be 'Northern Aleppo': the neighbours decide.
   return pattern.startsWith('shape') ? 'place' : 'part';
@@ -231,7 +263,7 @@ function isQualified(scan: Scan, found: Found): boolean {
   if (!next || !isCapital(next)) return false;
   if (
     scan.words.abbreviations.has(next.norm.replace(/\./g, ' ').trim()) &&
-    (/\./.test(next.text) || isAllCaps(next.text))
+    (/\./.test(next.text) || isAllCaps(next.text) || scan.tokens[found.end + 2]?.text === '.')
   )
     return true;
   return scan.gazetteer

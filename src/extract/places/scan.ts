@@ -1,9 +1,10 @@
 /** What all parts of the place extractor look at: tokens, their case, and what actors were found over them. */
 import type { Gazetteer, GazetteerHit } from '../../reference/gazetteer/types.ts';
 import type { PlaceWords } from '../../reference/lexicon/places.ts';
-import type { ReadDocument, Sentence, Token } from '../../text/document.ts';
+import type { NameKind, ReadDocument, Sentence, Token } from '../../text/document.ts';
 import type { ActorMention } from '../../text/drafts/actors.ts';
 import type { DraftRelation, PlaceCue, PlaceDraft } from '../../text/drafts/places.ts';
+import { settleNames } from '../../text/names.ts';
 
 /** A mention while its surroundings are still being read. Token range half-open; `of` and `within` are other mentions. */
 export interface Found {
@@ -27,8 +28,45 @@ export interface Scan {
   readonly gazetteer: Gazetteer;
   /** The actor mention of form 'name' over each token, the longest where they nest. */
   readonly nameAt: ReadonlyMap<number, TokenMention>;
+  /** The name of the reader over each token, of the kind that the actor extractor settled on. */
+  readonly readAt: ReadonlyMap<number, Read>;
   /** Words seen as a person's family or only name in this document, lower-cased. */
   readonly personNames: Set<string>;
+}
+
+export interface Read {
+  readonly first: number;
+  readonly end: number;
+  readonly kind: NameKind;
+}
+
+const KINDS: Readonly<Partial<Record<ActorMention['type'], NameKind>>> = {
+  person: 'person',
+  actor: 'actor',
+  media: 'actor',
+  place: 'place',
+  facility: 'facility',
+  nationality: 'nationality',
+};
+
+/** 'northern Karsa', 'Merwan district': what stands in small letters around a place's name says more of it, and is no part. */
+function trimPlace(doc: ReadDocument, read: Read, words: PlaceWords): Read {
+  let { first, end } = read;
+  while (first + 1 < end && !isCapital(doc.tokens[first]) && isCapital(doc.tokens[first + 1])) {
+    const { norm } = doc.tokens[first] as Token;
+    if (!words.bearings.has(norm) && !words.parts.has(norm)) break;
+    first++;
+  }
+  while (end - 1 > first && words.dateWords.has(doc.tokens[end - 1]?.norm ?? '')) end--;
+  const last = doc.tokens[end - 1];
+  if (
+    end - 1 > first &&
+    !isCapital(last) &&
+    words.kinds.has(last?.norm ?? '') &&
+    isCapital(doc.tokens[end - 2])
+  )
+    end--;
+  return { ...read, first, end };
 }
 
 export interface TokenMention {
@@ -40,10 +78,23 @@ export interface TokenMention {
 export function openScan(doc: ReadDocument, mentions: readonly ActorMention[], gazetteer: Gazetteer): Scan {
   const nameAt = new Map<number, TokenMention>();
   const personNames = new Set<string>();
+  const readAt = new Map<number, Read>();
+  const note = (read: Read): void => {
+    const { first, end, kind } = read.kind === 'place' ? trimPlace(doc, read, gazetteer.words) : read;
+    for (let at = first; at < end; at++) readAt.set(at, { first, end, kind });
+  };
+  for (const { firstToken: first, endToken: end, kind } of settleNames(doc)) {
+    note({ first, end, kind });
+    const last = doc.tokens[end - 1];
+    if (kind === 'person' && last && end - first > 1) personNames.add(last.norm);
+  }
   for (const mention of mentions) {
     if (mention.form !== 'name') continue;
     const whole = tokensOf(doc, mention.start, mention.end);
     if (!whole) continue;
+    const read = readAt.get(whole.first);
+    if (read?.first === whole.first && read.end === whole.end)
+      note({ ...read, kind: KINDS[mention.type] ?? 'other' });
     // 'Fargo Mayor Dennis Walaker': what stands before the title is not the person's name.
     const title = mention.type === 'person' ? titleIn(doc, whole, gazetteer.words) : whole.first;
     const range = { first: title, end: whole.end };
@@ -55,7 +106,7 @@ export function openScan(doc: ReadDocument, mentions: readonly ActorMention[], g
     const last = doc.tokens[range.end - 1];
     if (mention.type === 'person' && last && range.end - range.first > 1) personNames.add(last.norm);
   }
-  return { doc, tokens: doc.tokens, words: gazetteer.words, gazetteer, nameAt, personNames };
+  return { doc, tokens: doc.tokens, words: gazetteer.words, gazetteer, nameAt, readAt, personNames };
 }
 
 /** The first title inside a mention, or its beginning. */

@@ -46,7 +46,7 @@ export function listItems(
     const sentence = doc.sentences[position(place.start)];
     if (!sentence?.coded || place.role === 'part-of-name' || place.role === 'demonym') continue;
     if (named.has(`${place.start}:${place.end}`)) continue;
-    const item = placeItem(doc, place, registry, reported, sentence.index);
+    const item = placeItem(doc, place, places, registry, reported, sentence.index);
     if (item) items.push({ ...item, subject: holdsSubject(subjects, item) });
   }
   for (const token of doc.tokens) {
@@ -58,6 +58,15 @@ export function listItems(
 
 /** A capitalised name that the gazetteer knows, or that is only a part of a place's mention, is left to the place. */
 function isPlaceName(mention: ActorMention, places: readonly PlaceMention[]): boolean {
+  // Where the gazetteer found a place in the very words that the reader took for something else, it was told why.
+  if (mention.pattern === 'reader:person')
+    return places.some(
+      ({ role, start, end, resolution }) =>
+        (role === 'location' || role === 'metonym') &&
+        start === mention.start &&
+        end === mention.end &&
+        resolution.status !== 'unresolved',
+    );
   if (mention.type !== 'other' && mention.type !== 'place') return false;
   return places.some(
     (place) => place.role !== 'part-of-name' && place.start < mention.end && mention.start < place.end,
@@ -67,6 +76,7 @@ function isPlaceName(mention: ActorMention, places: readonly PlaceMention[]): bo
 function placeItem(
   doc: ReadDocument,
   place: PlaceMention,
+  places: readonly PlaceMention[],
   registry: ActorRegistry,
   reported: string | null,
   sentence: number,
@@ -75,13 +85,15 @@ function placeItem(
   const text = doc.text.slice(start, end);
   if (!/\p{Lu}|\p{Lo}/u.test(text)) return null;
   const known = resolution.status === 'resolved' ? resolution.place : null;
+  // '15 km east of Tel Amar' is described by the places inside it, and no name.
+  const described = place.relation?.of.some((id) => within(places, id, place)) ?? false;
   const head = { start, end };
   const common = {
     text,
     start,
     end,
     head,
-    form: 'name',
+    form: described ? 'nominal' : 'name',
     noun: null,
     sentence,
     subject: false,
@@ -93,6 +105,11 @@ function placeItem(
     return { ...common, type: 'actor', actorId: actor?.id ?? null, category, name: actor?.name ?? text };
   }
   return { ...common, type: 'place', actorId: null, category: null, name: known?.name ?? text };
+}
+
+function within(places: readonly PlaceMention[], id: string, outer: Span): boolean {
+  const place = places.find((each) => each.id === id);
+  return place !== undefined && place.start >= outer.start && place.end <= outer.end;
 }
 
 function pronounItem(doc: ReadDocument, token: Token, subjects: readonly number[]): Item | null {

@@ -24,7 +24,9 @@ export function nameStateBodies(
     )
       return item;
     const understood =
-      item.definite || /^(?:government|regime|army|military|state|national|federal)\b/i.test(item.name);
+      item.definite ||
+      item.form === 'name' ||
+      /^(?:government|regime|army|military|state|national|federal)\b/i.test(item.name);
     const actor = understood ? registry.bodyOf(first[0], item.noun.body) : null;
     return actor ? { ...item, actorId: actor.id, name: actor.name } : item;
   });
