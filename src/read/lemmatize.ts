@@ -28,16 +28,25 @@ function findLemma(norm: string, upos: Upos, words: LemmaWords): string {
   if (upos === 'AUX') return words.auxiliaries.get(norm) ?? norm;
   if (upos === 'PRON' || upos === 'DET') return words.pronouns.get(norm) ?? words.others.get(norm) ?? norm;
   if (!/^\p{L}[\p{L}'-]*$/u.test(norm)) return words.others.get(norm) ?? norm;
-  if (upos === 'VERB') return words.verbs.get(norm) ?? lemmatizer.verb(norm);
+  if (upos === 'VERB') return words.verbs.get(norm) ?? baseVerb(norm);
   if (upos === 'NOUN') return words.nouns.get(norm) ?? singular(norm);
   if (upos === 'ADJ') return lemmatizer.adjective(norm);
   return words.others.get(norm) ?? norm;
+}
+
+/** 'hoped' is of 'hope', since 'hop' would double its letter; WordNet's rules give the shorter word. */
+function baseVerb(norm: string): string {
+  const found = lemmatizer.verb(norm);
+  const undoubled = norm === `${found}ed` || norm === `${found}ing`;
+  if (!undoubled || !/^[^aeiou]*[aeiou][^aeiouwxy]$/u.test(found)) return found;
+  return lemmatizer.verb(`${found}es`) === `${found}e` ? `${found}e` : found;
 }
 
 /** Compounds and new words are not in WordNet: they follow the rule. */
 function singular(norm: string): string {
   const found = lemmatizer.noun(norm);
   if (found !== norm) return found;
+  if (/.{2}ies$/u.test(norm)) return `${norm.slice(0, -3)}y`;
   if (/.{2}men$/u.test(norm)) return `${norm.slice(0, -2)}an`;
   // WordNet knows the regular words; one that it left alone and that looks like a plural is unknown to it.
   return /[^suiy]s$/u.test(norm) && norm.length > 4 && !isKnownSingular(norm) ? norm.slice(0, -1) : norm;
