@@ -39,7 +39,7 @@ const EITHER = new Set([
 export function evidenceFor(doc: ReadDocument, name: NameSpan): Evidence | null {
   if (name.kind === 'nationality') return null;
   const own = doc.tokens.slice(name.firstToken, name.endToken);
-  return headOf(name.kind, own) ?? beside(doc, name, own) ?? shapeOf(name.kind, own);
+  return headOf(name.kind, own) ?? beside(doc, name, own) ?? shapeOf(name.kind, own, isShouted(doc, name));
 }
 
 /** The last word of a long name: 'Park', 'University', 'Cup', 'Ministry'. */
@@ -80,8 +80,8 @@ function beside({ tokens }: ReadDocument, name: NameSpan, own: readonly Token[])
 }
 
 /** Given names begin persons' names, 'of' stands in the names of parties, and capitals alone make an acronym. */
-function shapeOf(kind: NameKind, own: readonly Token[]): Evidence | null {
-  if (kind === 'person' && own.length === 1 && ABBREVIATION.test(own[0]?.text ?? ''))
+function shapeOf(kind: NameKind, own: readonly Token[], shouted: boolean): Evidence | null {
+  if (kind === 'person' && !shouted && own.length === 1 && ABBREVIATION.test(own[0]?.text ?? ''))
     return { kind: 'actor', weight: STRONG };
   const joined = own.some(({ norm }) => INNER.has(norm));
   if (kind === 'person' && joined) return { kind: 'actor', weight: STRONG };
@@ -89,4 +89,10 @@ function shapeOf(kind: NameKind, own: readonly Token[]): Evidence | null {
   if (kind !== 'person' && kind !== 'other' && given && own.length > 1 && !joined)
     return { kind: 'person', weight: STRONG };
   return null;
+}
+
+/** In a sentence of capitals throughout, capitals make no acronym. */
+function isShouted({ text, sentences }: ReadDocument, { sentence }: NameSpan): boolean {
+  const { start, end } = sentences[sentence] ?? { start: 0, end: 0 };
+  return !/\p{Ll}{2}/u.test(text.slice(start, end));
 }

@@ -66,9 +66,11 @@ function listSeen(words: readonly Word[]): { names: Set<string>; common: Set<str
   return { names, common };
 }
 
+/** Headlines of capitalised words, and sentences in capitals throughout: there the reader alone tells names. */
 function listTitled(context: Context): Set<number> {
   const titled = new Set<number>();
   for (const sentence of context.doc.sentences) {
+    if (!/\p{Ll}{2}/u.test(context.doc.text.slice(sentence.start, sentence.end))) titled.add(sentence.index);
     if (sentence.kind !== 'headline') continue;
     const words = context.words.filter((word) => word.sentence === sentence.index && word.fold.length > 3);
     if (words.filter((word) => word.capital).length > words.length * TITLE_CASE) titled.add(sentence.index);

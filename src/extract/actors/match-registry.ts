@@ -26,7 +26,7 @@ export function matchRegistry(words: readonly Word[], registry: ActorRegistry): 
     const strict = shouting.has(word.sentence);
     const hit =
       longest(words, at, registry.index.exact.get(word.fold), false, strict) ??
-      (word.capital ? longest(words, at, registry.index.loose.get(word.key), true, strict) : null);
+      (word.capital && !strict ? longest(words, at, registry.index.loose.get(word.key), true, strict) : null);
     if (hit) hits.push(hit);
     at = hit ? hit.to : at + 1;
   }

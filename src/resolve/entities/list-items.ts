@@ -83,10 +83,14 @@ function placeItem(
 ): Item | null {
   const { resolution, start, end } = place;
   const text = doc.text.slice(start, end);
-  if (!/\p{Lu}|\p{Lo}/u.test(text)) return null;
+  // 'the surrounding countryside' names nothing; 'merwan' does, where nothing is written with capitals.
+  const { relation } = place;
+  const around = doc.sentences[sentence];
+  const capitals = /\p{Lu}/u.test(doc.text.slice(around?.start ?? start, around?.end ?? end));
+  if ((capitals || (relation && relation.kind !== 'inside')) && !/\p{Lu}|\p{Lo}/u.test(text)) return null;
   const known = resolution.status === 'resolved' ? resolution.place : null;
   // '15 km east of Tel Amar' is described by the places inside it, and no name.
-  const described = place.relation?.of.some((id) => within(places, id, place)) ?? false;
+  const described = relation?.of.some((id) => within(places, id, place)) ?? false;
   const head = { start, end };
   const common = {
     text,
