@@ -40,7 +40,8 @@ describe('a tree in the terminal', () => {
       for (let at = row + step; at >= 0 && at < lines.length; at += step) {
         const sign = lines[at]?.[column] ?? ' ';
         if (/[┬┴┼]/.test(sign)) return at;
-        if (!/[│╭├╰]/.test(sign)) break;
+        // A corner ends the line, also where another begins right behind it.
+        if (!/[│╭├╰]/.test(sign) || sign === (step > 0 ? '╰' : '╭')) break;
       }
     }
     return -2;
