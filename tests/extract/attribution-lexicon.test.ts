@@ -93,6 +93,9 @@ describe('every lemma is found in each frame of its entry', () => {
 
 /** Where the tagger takes the verb for an adjective or noun; other frames of the same lemma are tested. */
 const MISTAGGED = new Set([
+  'worry, prep',
+  'foresee, wh',
+  'sing, quote',
   'elaborate, wh',
   'detail, wh',
   'forecast, wh',

@@ -28,6 +28,7 @@ function readPhrase(r: Reading, at: number): Draft | null {
   const { first, end } = sentenceBounds(r, at);
   const named = r.syntax.phraseAt(isQuoteMark(r, behind) ? behind + 1 : behind);
   if (!named || named.firstToken > behind + 1) return null;
+  if (r.lexicon.measures.has(r.tokens[named.head]?.lemma ?? '')) return null;
   const owned = r.doc.phrases[named.index + 1];
   const source = sourceOf(r, owned?.possessor === named.index ? owned : named);
   if (!source) return null;

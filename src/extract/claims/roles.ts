@@ -1,7 +1,7 @@
 /** Fills actors, recipients, instruments and objects from the positions that a frame names. */
 import type { Entity, Role } from '../../contract/coded-document.ts';
 import type { RoleName } from '../../reference/patterns.ts';
-import type { NounPhrase } from '../../text/document.ts';
+import type { NounPhrase, Upos } from '../../text/document.ts';
 import { matchesIn } from '../../text/words.ts';
 import { classesOf } from './classes.ts';
 import type { ClaimContext } from './context.ts';
@@ -286,12 +286,17 @@ function sharedHead(context: ClaimContext, phrase: NounPhrase): number {
   const { doc } = context;
   const single = phrase.endToken - phrase.firstToken === 1;
   const token = doc.tokens[phrase.head];
-  if (!single || token?.upos !== 'PROPN' || !/(?:an|ish|ese|i|ch|sh)$/.test(token.norm)) return phrase.head;
+  if (!single || !token || !isDemonymTag(token.upos) || !/(?:an|ish|ese|i|ch|sh)$/.test(token.norm))
+    return phrase.head;
   const last = context.syntax.conjunctsOf(phrase).at(-1);
   if (!last || last === phrase || last.endToken - last.firstToken < 2) return phrase.head;
-  return doc.tokens[last.head]?.upos === 'NOUN' && doc.tokens[last.firstToken]?.upos === 'PROPN'
-    ? last.head
-    : phrase.head;
+  const opening = doc.tokens[last.firstToken]?.upos;
+  return doc.tokens[last.head]?.upos === 'NOUN' && opening && isDemonymTag(opening) ? last.head : phrase.head;
+}
+
+/** A demonym is an adjective in the treebanks, and a name where it stands for people. */
+function isDemonymTag(upos: Upos): boolean {
+  return upos === 'PROPN' || upos === 'ADJ';
 }
 
 const PREFERENCE = [

@@ -55,6 +55,7 @@ const schema = z.strictObject({
   issuing: words,
   documents: words,
   channels: z.strictObject({ prepositions: words, nouns: words, outletWords: words }),
+  measures: words,
   phrases: z.array(several),
   hidden: z.strictObject({
     adverbs: z.array(several),
@@ -106,6 +107,8 @@ export interface AttributionLexicon {
   readonly adverbs: ReadonlyMap<string, readonly PhraseCue[]>;
   readonly adjectives: ReadonlyMap<string, readonly PhraseCue[]>;
   readonly phrases: readonly PhraseCue[];
+  /** Lemmas of nouns that something is done according to, and that say nothing. */
+  readonly measures: ReadonlySet<string>;
   /** Lemmas of verbs whose subject speaks through their object: 'issued a statement'. */
   readonly issuing: ReadonlySet<string>;
   /** Lemmas of texts and recordings that speak for whoever issued them. */
@@ -146,6 +149,7 @@ export function loadAttributionLexicon(): AttributionLexicon {
     adverbs: groupBy(data.hidden.adverbs, (each) => each.words),
     adjectives: groupBy(data.hidden.adjectives, (each) => each.words),
     phrases: data.phrases,
+    measures: new Set(data.measures),
     issuing: new Set(data.issuing),
     documents: new Set(data.documents),
     channelPrepositions: new Set(data.channels.prepositions),

@@ -13,6 +13,7 @@ const schema = z.strictObject({
   subjectControl: words,
   intransitive: words,
   needsObject: words,
+  withPreposition: words,
   timeNouns: words,
 });
 
@@ -36,6 +37,7 @@ export function loadReaderWords(): ReaderWords {
     subjectControl: new Set(data.subjectControl),
     intransitive: new Set(data.intransitive),
     needsObject: new Set(data.needsObject),
+    withPreposition: new Set(data.withPreposition),
     timeNouns: new Set(data.timeNouns),
   };
   return loaded;
