@@ -108,7 +108,8 @@ function isInner(links: Links, token: number): boolean {
     case 'nummod':
       return before || token === head + 1;
     case 'nmod:poss':
-      return upos === 'PRON' || upos === 'DET';
+      // 'some of them children': an object form owns nothing.
+      return (upos === 'PRON' || upos === 'DET') && !/^(?:them|him|us|me)$/.test(links.norm(token));
     case 'nmod':
     case 'appos':
       return isTitle(links, token, head);

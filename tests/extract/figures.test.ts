@@ -192,7 +192,7 @@ const GOLDEN: readonly (readonly [text: string, figures: readonly string[]])[] =
     'The strike left 12 people dead and 30 wounded.',
     [
       '12 people = killed 12..12 exact; people (person); new; 12 | people | dead',
-      '30 wounded = injured 30..30 exact; people; new; 30 | wounded',
+      '30 = injured 30..30 exact; people; new; 30 | wounded',
     ],
   ],
   // number, pronoun and noun make one part
