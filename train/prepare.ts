@@ -181,12 +181,12 @@ function unpack(file: string): AsyncIterable<string> {
 async function writeText(work: string): Promise<void> {
   const out = createWriteStream(join(work, 'text.txt'));
   let words = 0;
+  const putWords = async (forms: readonly string[]): Promise<void> => {
+    words += forms.length;
+    if (!out.write(`${forms.map(featureNorm).join(' ')}\n`)) await once(out, 'drain');
+  };
   const put = async (text: string): Promise<void> => {
-    for (const sentence of cut(text)) {
-      words += sentence.forms.length;
-      const line = `${sentence.forms.map(featureNorm).join(' ')}\n`;
-      if (!out.write(line)) await once(out, 'drain');
-    }
+    for (const sentence of cut(text)) await putWords(sentence.forms);
   };
   for (const name of TRAINABLE) {
     for (const row of readLines(join(BENCH, name, 'dev.jsonl'))) {
@@ -194,6 +194,7 @@ async function writeText(work: string): Promise<void> {
       if (!isHeldOut(document.id)) await put(document.text);
     }
   }
+  for (const tree of readTrees(join(BENCH, 'grammar-ud/train.conllu'))) await putWords(tree.forms);
   for (const file of CORPORA) {
     for await (const line of unpack(file)) await put(line);
     console.log(`${file}: ${words.toLocaleString('en')} words so far`);
