@@ -1,8 +1,4 @@
-/**
- * Reads a kept document again, to show how its sentences were read: the record keeps what was coded, not each tree.
- * The whole document is read, as it was when it was coded: sentences go through the model in batches, and the scale of
- * its 8-bit numbers is that of the batch, so that a sentence read alone may get another tree.
- */
+/** Reads a kept document again, to show how its sentences were read: the record keeps what was coded, not each tree. */
 import type { Span } from '../contract/coded-document.ts';
 import type { SentenceTree } from '../contract/sentence-tree.ts';
 import { readPart } from '../ingest/split-bytes.ts';
