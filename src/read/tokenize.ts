@@ -6,10 +6,10 @@ const APOSTROPHE = String.raw`['’ʼ‘\x60´]`;
 /** In this order: the first that fits at a place is the token there. */
 const WHOLE = [
   // web and mail addresses, handles, hashtags
-  String.raw`(?:https?:\/\/|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]]`,
+  String.raw`(?:https?:\/\/|HTTPS?:\/\/|www\.|WWW\.)[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]]`,
   String.raw`[\p{L}\p{N}_.+%-]{1,64}@[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64})+`,
   String.raw`[@#]\p{L}[\p{L}\p{N}_]*`,
-  String.raw`[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){0,4}\.(?:com|org|net|edu|gov|info|co\.uk|html?|pdf|docx?|xlsx?|jpe?g|txt)(?![\p{L}\p{N}])`,
+  String.raw`[\p{L}\p{N}-]{1,64}(?:\.[\p{L}\p{N}-]{1,64}){0,4}\.(?:com|org|net|edu|gov|info|co\.uk|html?|pdf|docx?|xlsx?|jpe?g|txt|COM|ORG|NET|EDU|GOV|INFO|HTML?|PDF|DOCX?|XLSX?|JPE?G|TXT)(?![\p{L}\p{N}])`,
   // telephone numbers, dates in figures, numbers with their separators and endings
   String.raw`\d{1,4}(?:-\d{2,4}){1,3}-\d{2,4}(?![\d-])|\d{3}-\d{4}(?![\d-])|\d{1,2}-\d{1,2}-\d{2,4}(?![\d-])`,
   String.raw`[+]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|${APOSTROPHE}s)?(?![\p{L}\p{N}])`,
@@ -80,7 +80,7 @@ function pushToken(spans: Span[], text: string, start: number, end: number, word
     spans.push({ start, end: end + 1 });
     return end + 1;
   }
-  if (text.charAt(end) === '-' && words.hyphenPrefixes.has(found)) {
+  if (text.charAt(end) === '-' && words.hyphenPrefixes.has(found.toLowerCase())) {
     TOKEN.lastIndex = end + 1;
     const rest = TOKEN.exec(text)?.[0] ?? '';
     if (/^[\p{L}\p{N}]{2}/u.test(rest)) return pushWord(spans, text, start, end + 1 + rest.length, words);

@@ -18,6 +18,7 @@ export interface TokenWords {
   /** By the abbreviation without its full stop; in capitals, and in small letters where that is no other word. */
   readonly abbreviations: ReadonlyMap<string, 'title' | 'other' | 'beforeNumber'>;
   readonly dotted: readonly string[];
+  /** Lower-cased. */
   readonly hyphenPrefixes: ReadonlySet<string>;
   /** Lower-cased word → length of its first part. */
   readonly contractions: ReadonlyMap<string, number>;
@@ -40,7 +41,7 @@ export function loadTokenWords(): TokenWords {
   for (const kind of ['beforeNumber', 'other', 'title'] as const) {
     for (const word of data.abbreviations[kind]) {
       abbreviations.set(word, kind);
-      if (kind !== 'beforeNumber') abbreviations.set(word.toUpperCase(), kind);
+      abbreviations.set(word.toUpperCase(), kind);
       if (!data.abbreviations.alsoWords.includes(word)) abbreviations.set(word.toLowerCase(), kind);
     }
   }
