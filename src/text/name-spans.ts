@@ -19,7 +19,7 @@ export function mendSpans(doc: ReadDocument): NameSpan[] {
       doc.sentences[name.sentence]?.endToken ?? doc.tokens.length,
       joined[index + 1]?.firstToken ?? doc.tokens.length,
     );
-    return splitPlace(doc, cutEnd(doc.tokens, widen(doc.tokens, name, limit)));
+    return splitPlace(doc, cutParty(doc.tokens, cutEnd(doc.tokens, widen(doc.tokens, name, limit))));
   });
 }
 
@@ -54,6 +54,16 @@ function cutEnd(tokens: readonly Token[], name: NameSpan): NameSpan {
   const last = (): string => tokens[endToken - 1]?.text ?? '';
   while (endToken > name.firstToken + 1 && (JOINING.has(last()) || /^[-–,:;]$/.test(last()))) endToken -= 1;
   return { ...name, endToken };
+}
+
+/** 'Sen. Amina Bello, D-Merwan': a party's letter before the place that somebody sits for. */
+function cutParty(tokens: readonly Token[], name: NameSpan): NameSpan {
+  const [letter, hyphen, place] = tokens.slice(name.firstToken, name.firstToken + 3);
+  const cut = letter && hyphen && place && name.endToken > name.firstToken + 2;
+  if (!cut || !/^\p{Lu}$/u.test(letter.text) || !HYPHENS.has(hyphen.text) || hyphen.end !== place.start)
+    return name;
+  if (!/^\p{Lu}/u.test(place.text) || !/^[,(]$/.test(tokens[name.firstToken - 1]?.text ?? '')) return name;
+  return { ...name, firstToken: place.index, start: place.start, kind: 'place' };
 }
 
 /** 'Merwan, Karsa' is two places. */

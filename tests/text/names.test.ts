@@ -38,6 +38,13 @@ function settled(text: string, read: readonly string[]): string[] {
 
 describe('settleNames', () => {
   it.each([
+    // a party's letter is no part of the place
+    [
+      'Senator Amina Bello, D-Merwan, spoke.',
+      ['Amina Bello|person', 'D-Merwan|person'],
+      ['Amina Bello|person', 'Merwan|place'],
+    ],
+    ['The J-20 and X-Corp grew.', ['X-Corp|actor'], ['X-Corp|actor']],
     // what the reader cut in two
     ['The Port of Merwan closed.', ['Port of|place', 'Merwan|place'], ['Port of Merwan|place']],
     ['Sun Jae-in spoke.', ['Sun Jae|person'], ['Sun Jae-in|person']],
