@@ -14,7 +14,9 @@ export interface ReadingThread {
 
 /** Starts a thread and waits until its reader is loaded. A fault in it ends the process. */
 export async function startThread(reader: ReaderName): Promise<ReadingThread> {
-  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: reader });
+  // As `code` bounds its workers, for every reader alike.
+  const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: reader, resourceLimits });
   const waiting: ((counts: Counts) => void)[] = [];
   worker.on('error', (error) => {
     throw error;
