@@ -16,7 +16,10 @@ export interface ReadingThread {
 export async function startThread(reader: ReaderName): Promise<ReadingThread> {
   // As `code` bounds its workers, for every reader alike.
   const resourceLimits = { maxYoungGenerationSizeMb: 24 };
-  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: reader, resourceLimits });
+  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), {
+    workerData: reader,
+    resourceLimits,
+  });
   const waiting: ((counts: Counts) => void)[] = [];
   worker.on('error', (error) => {
     throw error;
