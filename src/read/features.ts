@@ -46,7 +46,7 @@ export function hashText(text: string, seed: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Words with a vector of their own: row by the hash of the word's norm. Two words in 70,000 may share a hash. */
+/** Words with a vector of their own: row by the hash of the word's norm. A word that shares its hash gets that vector. */
 export class VectorRows {
   readonly #rows = new Map<number, number>();
 

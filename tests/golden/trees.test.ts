@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readDocument } from '../../src/read/read-document.ts';
 import { loadYaml } from '../../src/reference/load-yaml.ts';
 import type { NounPhrase, VerbGroup } from '../../src/text/document.ts';
 import { syntaxOf } from '../../src/text/syntax.ts';
 import { treeOf } from '../../src/text/tree.ts';
+import { readText } from '../support/read-text.ts';
 
 /** Sentences of ours that reports are made of, and what the trained reader must make of them. */
 const FOLDER = join(import.meta.dirname, 'trees');
@@ -42,16 +42,7 @@ type Case = z.infer<typeof schema>[number];
 /** What the reader makes of a case, in the shape of what is expected of it. */
 function answer(given: Case): Pick<Case, 'verbs' | 'appositions' | 'conjuncts' | 'names'> {
   const { text } = given;
-  const doc = readDocument({
-    id: 't',
-    text,
-    title: null,
-    publishedAt: null,
-    source: null,
-    language: 'en',
-    parts: null,
-    warnings: [],
-  });
+  const doc = readText(text);
   const tree = treeOf(doc);
   const syntax = syntaxOf(doc);
   const say = (phrase: NounPhrase) => text.slice(phrase.start, phrase.end);

@@ -76,6 +76,12 @@ describe('the model', () => {
     expect(JSON.stringify(new ReaderModel(join(DATA_DIR, 'models')).read(sentences))).toBe(once);
   });
 
+  it('reads a sentence alone as it does beside others', () => {
+    const together = loadReader().read(sentences);
+    const alone = sentences.map((sentence) => loadReader().read([sentence])[0]);
+    expect(JSON.stringify(alone)).toBe(JSON.stringify(together));
+  });
+
   it('gives every sentence a tree, and nothing for nothing', () => {
     const odd = [[], ['.'], ['?!', ';', '""'], new Array<string>(300).fill('of')].map((forms) => ({
       forms,

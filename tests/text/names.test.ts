@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../src/read/read-document.ts';
 import type { NameKind, NameSpan, ReadDocument } from '../../src/text/document.ts';
 import { settleNames } from '../../src/text/names.ts';
+import { readText } from '../support/read-text.ts';
 
 /** A document in which the reader saw just these names: 'words|kind', each from where the one before ended. */
 function documentOf(text: string, read: readonly string[]): ReadDocument {
-  const doc = readDocument({
-    id: 't',
-    text,
-    title: null,
-    publishedAt: null,
-    source: null,
-    language: 'en',
-    parts: null,
-    warnings: [],
-  });
+  const doc = readText(text);
   let from = 0;
   const names: NameSpan[] = read.map((each) => {
     const [words = '', kind = 'other'] = each.split('|');
