@@ -3,7 +3,7 @@
  * the benchmark's own scorer. Where the dev part may train weights, the documents held out from training are scored
  * apart, and only their figures end as a line to quote.
  *
- *   npm run bench -- NAME [--limit N] [--keep DIR] [--casing upper|lower]
+ *   npm run bench -- NAME [--limit N] [--keep DIR] [--casing upper|lower] [--readings DIR]
  *   npm run bench -- grammar-ud --by genre
  */
 import { spawn } from 'node:child_process';
@@ -25,6 +25,7 @@ import { parseArgs } from 'node:util';
 import { BENCH_FOLDER } from './bench-folder.ts';
 import { CASINGS, changeCase } from './casing.ts';
 import { isHeldOut, mayTrain } from './held-out.ts';
+import { codeWithKeptReadings } from './kept-readings.ts';
 import { type Files, score, selectDocuments } from './score.ts';
 import { formatGenres, scoreByGenre } from './score-by-genre.ts';
 
@@ -51,6 +52,7 @@ const { values, positionals } = parseArgs({
     keep: { type: 'string' },
     by: { type: 'string' },
     casing: { type: 'string' },
+    readings: { type: 'string' },
   },
 });
 if (!existsSync(BENCH_FOLDER))
@@ -95,7 +97,7 @@ function makeInput(row: Readonly<Record<string, unknown>>): Record<string, unkno
 }
 
 const from = performance.now();
-const status = await code();
+const status = values.readings ? await codeFromReadings(resolve(values.readings)) : await code();
 const took = (performance.now() - from) / 1000;
 const shown = casing ? ` in ${casing} case` : '';
 console.log(`${name}${shown}: ${rows.length} documents in ${took.toFixed(1)} s, exit status ${status}\n`);
@@ -109,6 +111,13 @@ async function code(): Promise<number | null> {
     pipeline(coder.stdout, createWriteStream(files.output)),
   ]);
   return ended;
+}
+
+/** Codes in this process, and reads only what the folder does not hold yet. */
+async function codeFromReadings(folder: string): Promise<number> {
+  const printed = { quotes: false, text: false, tokens: name === 'grammar-ud', pretty: false };
+  await codeWithKeptReadings({ name, folder, input, output: files.output, ...printed });
+  return 0;
 }
 
 if (mayTrain(name)) await reportHeldOut();

@@ -83,7 +83,18 @@ export function codeDocument(
   knowledge: Knowledge,
   options: CodeOptions = {},
 ): CodedDocument {
-  const doc = readDocument(input);
+  return codeReading(readDocument(input), knowledge, options);
+}
+
+/**
+ * Codes a document that has been read: all stages after the reader.
+ * @param doc as `readDocument` gave it
+ */
+export function codeReading(
+  doc: ReadDocument,
+  knowledge: Knowledge,
+  options: CodeOptions = {},
+): CodedDocument {
   const { publishedAt, times } = resolveTimes(doc, extractTimes(doc, knowledge.times));
   const mentions = extractActors(doc, knowledge.actors, knowledge.actorLexicon);
   const places = resolvePlaces(doc, extractPlaces(doc, mentions, knowledge.gazetteer), knowledge.gazetteer);
@@ -96,7 +107,7 @@ export function codeDocument(
   const events = resolveEvents(doc, { ...parts, claims }, knowledge.ontology);
   return {
     schema: SCHEMA_ID,
-    id: input.id,
+    id: doc.id,
     language: doc.language,
     publishedAt,
     sections: joinSections(doc),
