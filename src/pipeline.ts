@@ -31,6 +31,7 @@ import { resolveEvents } from './resolve/events.ts';
 import { resolvePlaces } from './resolve/places.ts';
 import { resolveTimes } from './resolve/times.ts';
 import type { InputDocument, ReadDocument } from './text/document.ts';
+import type { CodingTrace } from './text/trace.ts';
 
 /** All that the stages know besides the document. Loaded once; plain data and lookups, never written to. */
 export interface Knowledge {
@@ -69,6 +70,8 @@ export function loadKnowledge(options: KnowledgeOptions = {}): Knowledge {
 }
 
 export interface CodeOptions {
+  /** Filled with the rules of the decisions (`createTrace`); the coding is the same with and without. */
+  readonly trace?: CodingTrace;
   /** Adds the tokens to the output. */
   readonly tokens?: boolean;
 }
@@ -95,14 +98,14 @@ export function codeReading(
   knowledge: Knowledge,
   options: CodeOptions = {},
 ): CodedDocument {
-  const { publishedAt, times } = resolveTimes(doc, extractTimes(doc, knowledge.times));
+  const { publishedAt, times } = resolveTimes(doc, extractTimes(doc, knowledge.times), options.trace);
   const mentions = extractActors(doc, knowledge.actors, knowledge.actorLexicon);
   const places = resolvePlaces(doc, extractPlaces(doc, mentions, knowledge.gazetteer), knowledge.gazetteer);
   const entities = resolveEntities(doc, mentions, places, knowledge.actors);
   const figures = extractFigures(doc, times, knowledge.figures);
   const attributions = extractAttributions(doc, entities, times, knowledge.attributions);
   const parts = { entities, times, places, figures, attributions, publishedAt };
-  const claims = extractClaims(doc, parts, knowledge.patterns, knowledge.ontology);
+  const claims = extractClaims(doc, parts, knowledge.patterns, knowledge.ontology, options.trace);
   const relations = extractRelations(doc, entities, times, attributions);
   const events = resolveEvents(doc, { ...parts, claims }, knowledge.ontology);
   return {

@@ -5,6 +5,7 @@ import { registerBackup } from './commands/backup.ts';
 import { registerCode } from './commands/code.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerDoctor } from './commands/doctor.ts';
+import { registerExplain } from './commands/explain.ts';
 import { registerExport } from './commands/export.ts';
 import { registerGazetteer } from './commands/gazetteer.ts';
 import { registerList } from './commands/list.ts';
@@ -33,7 +34,7 @@ ONRECORD_WORKSPACE names the workspace, ONRECORD_DEBUG=1 shows where an error ca
 
 const GROUPS: readonly (readonly [string, ...((program: Command) => void)[]])[] = [
   ['Read reports:', registerCode, registerAdd, registerRecode],
-  ['See the record:', registerServe, registerList, registerShow, registerExport],
+  ['See the record:', registerServe, registerList, registerShow, registerExplain, registerExport],
   ['Decide:', registerReview],
   ['Keep it safe:', registerBackup, registerRestore, registerRemove],
   ['Try and check:', registerDemo, registerGazetteer, registerDoctor],

@@ -4,10 +4,11 @@ import type { Attribution, Claim, Figure, Id, Role, Span } from '../contract/cod
 import type { Ontology } from '../reference/ontology.ts';
 import type { Frame, Patterns } from '../reference/patterns.ts';
 import type { ReadDocument } from '../text/document.ts';
+import type { CodingTrace } from '../text/trace.ts';
 import { matchesIn } from '../text/words.ts';
 import { addDenials } from './claims/about.ts';
 import { absorbTolls } from './claims/absorb.ts';
-import { eventPlaces, findPlace, findTime } from './claims/circumstances.ts';
+import { eventPlaces, findPlace, findTime, passedTimes } from './claims/circumstances.ts';
 import { codeTrigger } from './claims/coding.ts';
 import { type ClaimContext, type ClaimParts, createContext } from './claims/context.ts';
 import { type ClaimDraft, isSpeech } from './claims/draft.ts';
@@ -26,6 +27,7 @@ import { findTriggers, type Trigger } from './claims/triggers.ts';
  * @param parts what was found before: entities, times, places, figures, attributions
  * @param patterns the event frames
  * @param ontology codes and rules
+ * @param trace filled with the rule of each decision, where one is handed in
  * @returns claims in text order, ids C1, C2 …
  */
 export function extractClaims(
@@ -33,6 +35,7 @@ export function extractClaims(
   parts: ClaimParts,
   patterns: Patterns,
   ontology: Ontology,
+  trace?: CodingTrace,
 ): readonly Claim[] {
   if (!doc.readable) return [];
   const context = createContext(doc, parts, patterns, ontology);
@@ -47,7 +50,19 @@ export function extractClaims(
   inheritCircumstances(context, counted);
   markBackground(context, counted);
   const all = addDenials(context, counted).filter(isCoded);
+  if (trace) traceClaims(context, all, trace);
   return finish(context, all);
+}
+
+/** Notes why each claim has its time. */
+function traceClaims(context: ClaimContext, drafts: readonly ClaimDraft[], trace: CodingTrace): void {
+  const spoken = speechTimes(context);
+  const ids = new Map(drafts.map((draft, index) => [draft, `C${index + 1}`]));
+  for (const [draft, id] of ids) {
+    const from = draft.timeFrom ? (ids.get(draft.timeFrom) ?? null) : null;
+    const passed = passedTimes(context, draft.site, spoken, draft.time);
+    trace.claims.set(id, { time: { rule: draft.timeRule, from, passed } });
+  }
 }
 
 function draftClaims(context: ClaimContext, triggers: readonly Trigger[]): readonly ClaimDraft[] {
@@ -88,6 +103,8 @@ function draftClaims(context: ClaimContext, triggers: readonly Trigger[]): reado
       time: when.time,
       timeBasis: when.time === null ? 'unknown' : when.shared ? 'inherited' : 'stated',
       timeRelation: when.relation,
+      timeRule: when.rule,
+      timeFrom: null,
       figures: [],
       attributions: attributions.map((a) => a.id),
       about: [],

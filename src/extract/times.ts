@@ -7,6 +7,7 @@ import type { ReadDocument, Sentence } from '../text/document.ts';
 import type { TimeDraft } from '../text/drafts/times.ts';
 import { phraseAt } from '../text/numbers.ts';
 import { piecesOf } from '../text/pieces.ts';
+import type { TimeReader } from '../text/trace-rules.ts';
 import { readCounted } from './times/amounts.ts';
 import {
   findDayOrder,
@@ -24,28 +25,48 @@ import { readDeictic } from './times/relative-dates.ts';
 import { calendar, type Match, norm, readPortion, type Scan, shift } from './times/scan.ts';
 
 type Reader = (scan: Scan, at: number) => Match | null;
+/** A reader by the name that a trace has for it. */
+type NamedReader = readonly [TimeReader, Reader];
+interface Found {
+  readonly match: Match;
+  readonly reader: TimeReader;
+}
 
-/** Absolute dates. Of several that begin at one piece the longest is taken, then the first in this order. */
-const DATES: readonly Reader[] = [
-  readDateRange,
-  readNumericDate,
-  readWeekdayDate,
-  readMonthDate,
-  readQuarter,
-  readEra,
-  readSeason,
+/** Of several that begin at one piece the longest is taken, then the first in this order. */
+const READERS: readonly NamedReader[] = [
+  ['date-range', readDateRange],
+  ['numeric-date', readNumericDate],
+  ['weekday-date', readWeekdayDate],
+  ['month-date', readMonthDate],
+  ['quarter', readQuarter],
+  ['era', readEra],
+  ['season', readSeason],
+  ['holiday', readHoliday],
+  ['named-day', readNamedDay],
+  ['set', readSet],
+  ['pointing', readDeictic],
+  ['reference', readReference],
+  ['counted', readCounted],
+  ['weekday', readWeekday],
+  ['month', readBareMonth],
+  ['year', readBareYear],
+  ['year-ago', readYearAgo],
 ];
-const RELATIVE: readonly Reader[] = [
-  readHoliday,
-  readNamedDay,
-  readSet,
-  readDeictic,
-  readReference,
-  readCounted,
-  readWeekday,
-  readBareMonth,
-  readBareYear,
-  readYearAgo,
+/** Dates that a time of day may stand by ('9 a.m. Tuesday'). */
+const CLOCKED: readonly NamedReader[] = [
+  ['weekday-date', readWeekdayDate],
+  ['month-date', readMonthDate],
+  ['numeric-date', readNumericDate],
+  ['named-day', readNamedDay],
+  ['weekday', readWeekday],
+  ['pointing', readDeictic],
+];
+/** Dates of which a part may be meant ('early March'). */
+const PORTIONED: readonly NamedReader[] = [
+  ['month-date', readMonthDate],
+  ['quarter', readQuarter],
+  ['month', readBareMonth],
+  ['year', readBareYear],
 ];
 
 /**
@@ -62,10 +83,11 @@ export function extractTimes(doc: ReadDocument, lexicon: TimeLexicon): TimeDraft
     const sentenceVerbs = doc.verbs.length === 0 ? [] : planVerbs(doc, sentence, lexicon);
     let at = 0;
     while (at < scan.pieces.length) {
-      const match = mayBegin(scan, at) ? readAt(scan, at) : null;
+      const found = mayBegin(scan, at) ? readAt(scan, at) : null;
+      const match = found?.match;
       const first = scan.pieces[match?.start ?? at];
       const last = match ? scan.pieces[match.end - 1] : undefined;
-      if (!match || !first || !last) {
+      if (!found || !match || !first || !last) {
         at += 1;
         continue;
       }
@@ -75,6 +97,7 @@ export function extractTimes(doc: ReadDocument, lexicon: TimeLexicon): TimeDraft
           end: last.end,
           sentence: sentence.index,
           type: match.type,
+          reader: found.reader,
           sense: match.sense,
           clock: match.clock,
           lead: norm(scan, match.start - 1),
@@ -199,36 +222,25 @@ function openers(lexicon: TimeLexicon): ReadonlySet<string> {
   return all;
 }
 
-function readAt(scan: Scan, at: number): Match | null {
-  const clock = readClockTime(scan, at, (i) =>
-    longest(scan, i, [
-      readWeekdayDate,
-      readMonthDate,
-      readNumericDate,
-      readNamedDay,
-      readWeekday,
-      readDeictic,
-    ]),
-  );
+function readAt(scan: Scan, at: number): Found | null {
+  const clock = readClockTime(scan, at, (i) => longest(scan, i, CLOCKED)?.match ?? null);
   const portion = readPortion(scan, at);
   const dated =
     portion && !(norm(scan, at) === 'the' && norm(scan, at + 2) !== 'of')
-      ? withPortion(
-          longest(scan, portion.end, [readMonthDate, readQuarter, readBareMonth, readBareYear]),
-          at,
-          portion.portion,
-        )
+      ? withPortion(longest(scan, portion.end, PORTIONED)?.match ?? null, at, portion.portion)
       : null;
-  const found = longest(scan, at, [...DATES, ...RELATIVE]);
-  const best = [dated, clock, found].filter((match) => match !== null).toSorted((a, b) => b.end - a.end)[0];
-  return best ? extendWithClock(scan, best) : null;
+  let best: Found | null = dated && { match: dated, reader: 'portion' };
+  if (clock && clock.end > (best?.match.end ?? 0)) best = { match: clock, reader: 'clock' };
+  const found = longest(scan, at, READERS);
+  if (found && found.match.end > (best?.match.end ?? 0)) best = found;
+  return best && { ...best, match: extendWithClock(scan, best.match) };
 }
 
-function longest(scan: Scan, at: number, readers: readonly Reader[]): Match | null {
-  let best: Match | null = null;
-  for (const read of readers) {
+function longest(scan: Scan, at: number, readers: readonly NamedReader[]): Found | null {
+  let best: Found | null = null;
+  for (const [reader, read] of readers) {
     const match = read(scan, at);
-    if (match && (!best || match.end > best.end)) best = match;
+    if (match && (!best || match.end > best.match.end)) best = { match, reader };
   }
   return best;
 }

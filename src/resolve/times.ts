@@ -5,6 +5,7 @@
 import type { PublishedAt, TimeExpression } from '../contract/coded-document.ts';
 import type { ReadDocument } from '../text/document.ts';
 import type { TimeDraft } from '../text/drafts/times.ts';
+import type { CodingTrace } from '../text/trace.ts';
 import { formatDay } from './times/calendar.ts';
 import type { Told } from './times/context.ts';
 import { findDocumentDate } from './times/published-at.ts';
@@ -14,13 +15,16 @@ import { directionOf, groupVerbs } from './times/tense.ts';
 /**
  * @param doc a document after reading; its `publishedAt`, when given, decides the day of the document
  * @param drafts what `extractTimes` found, in text order
+ * @param trace filled with the rule of each decision, where one is handed in
  * @returns the day of publication with its basis, and one expression for each draft, in the same order, T1 the first
  */
 export function resolveTimes(
   doc: ReadDocument,
   drafts: readonly TimeDraft[],
+  trace?: CodingTrace,
 ): { publishedAt: PublishedAt; times: TimeExpression[] } {
-  const { date, published } = findDocumentDate(doc, drafts);
+  const { date, published, rule } = findDocumentDate(doc, drafts);
+  if (trace) trace.published = rule;
   const verbs = groupVerbs(doc);
   const told: Told[] = [];
   const times = drafts.map((draft, index): TimeExpression => {
@@ -36,6 +40,7 @@ export function resolveTimes(
       paragraph,
       possessive: /^['’]s\b/.test(doc.text.slice(draft.end, draft.end + 3)),
     });
+    trace?.times.set(id, { reader: draft.reader, draft, tense: direction, rule: outcome.rule });
     if (sentence?.kind !== 'byline') told.push({ ...outcome, id, sentence: draft.sentence, paragraph });
     return {
       id,

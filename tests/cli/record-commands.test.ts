@@ -1,34 +1,10 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
-import { runCommand } from '../../src/cli/main.ts';
+import { describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { makeDocument } from '../store/make-document.ts';
 import { makeWorkspace } from '../store/processes.ts';
-
-/** Runs a command as from the shell; nothing of it is mocked but the two streams. */
-async function run(...args: readonly string[]): Promise<{ out: string; err: string; code: number }> {
-  let out = '';
-  let err = '';
-  const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-    out += String(chunk);
-    return true;
-  });
-  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
-    err += String(chunk);
-    return true;
-  });
-  const before = process.exitCode;
-  process.exitCode = 0;
-  try {
-    await runCommand(args);
-    return { out, err, code: Number(process.exitCode ?? 0) };
-  } finally {
-    process.exitCode = before;
-    stdout.mockRestore();
-    stderr.mockRestore();
-  }
-}
+import { run } from './run-command.ts';
 
 const REPORT = `Shelling kills three in Tel Amar
 

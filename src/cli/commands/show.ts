@@ -62,7 +62,8 @@ function pickRecord({ row, text, coded, reviewed }: StoredDocument, found: Resol
 
 async function showText(stored: StoredDocument, found: ResolvedId): Promise<void> {
   const { renderClaim, renderDocument, renderEvent } = await import('../show/render-document.ts');
-  const render = await readTerminal();
+  const { readTerminal } = await import('../terminal/read-terminal.ts');
+  const render = readTerminal();
   const output =
     found.kind === 'document'
       ? renderDocument(stored, render)
@@ -89,7 +90,8 @@ async function showTrees(
     return;
   }
   const { renderTrees } = await import('../show/render-trees.ts');
-  process.stdout.write(renderTrees(trees, stored.text, total, await readTerminal()));
+  const { readTerminal } = await import('../terminal/read-terminal.ts');
+  process.stdout.write(renderTrees(trees, stored.text, total, readTerminal()));
 }
 
 /** Where the claims stand that a claim or event is; null for a document, of which everything is shown. */
@@ -100,10 +102,4 @@ function listTriggers({ reviewed }: StoredDocument, found: ResolvedId): readonly
       ? [found.id]
       : reviewed.events.find((event) => event.event.id === found.id)?.event.claims;
   return reviewed.claims.filter(({ claim }) => ids?.includes(claim.id)).map(({ claim }) => claim.trigger);
-}
-
-async function readTerminal(): Promise<{ readonly width: number; readonly colour: boolean }> {
-  const { hasColour } = await import('../terminal/ink.ts');
-  const { readTerminalWidth } = await import('../terminal/text-width.ts');
-  return { width: readTerminalWidth(), colour: hasColour() };
 }

@@ -182,6 +182,8 @@ function claimAtCue(
     time: first.time,
     timeBasis: first.time === null ? 'unknown' : 'inherited',
     timeRelation: first.timeRelation,
+    timeRule: first.time === null ? 'none-said' : 'event-spoken-of',
+    timeFrom: first.time === null ? null : first,
     figures: [],
     attributions: [...coveringAttributions(context, range.start), attribution].map((a) => a.id),
     about,
@@ -211,4 +213,6 @@ function admit(context: ClaimContext, drafts: readonly ClaimDraft[], draft: Clai
   draft.placeBasis = first.place === null ? 'unknown' : 'inherited';
   draft.time = first.time;
   draft.timeBasis = first.time === null ? 'unknown' : 'inherited';
+  draft.timeRule = first.time === null ? 'none-said' : 'event-spoken-of';
+  draft.timeFrom = first.time === null ? null : first;
 }

@@ -1,6 +1,7 @@
 /** Where and when a claim's event happened, by the grammar of its clause. */
 import type { Claim, Id, PlaceMention, Span, TimeExpression } from '../../contract/coded-document.ts';
 import type { TokenRange } from '../../text/syntax.ts';
+import type { ClaimTimeRule, PassedRule } from '../../text/trace-rules.ts';
 import { classesOf } from './classes.ts';
 import { sentenceRange } from './conditions.ts';
 import type { ClaimContext } from './context.ts';
@@ -16,6 +17,7 @@ export interface When {
   readonly relation: Claim['timeRelation'];
   /** Stated in another clause of the sentence. */
   readonly shared: boolean;
+  readonly rule: ClaimTimeRule;
 }
 
 const LOCATIVE = new Set([
@@ -237,22 +239,47 @@ function isCoordinate(context: ClaimContext, best: TokenRange, other: TokenRange
 
 /** When the event of a site happened, if its sentence says so. */
 export function findTime(context: ClaimContext, site: Site, attributionTimes: ReadonlySet<Id>): When {
-  const sentence = sentenceRange(context, site);
-  const candidates = context
-    .timesIn(site.sentence)
-    .filter(
-      (t) => (t.type === 'DATE' || t.type === 'TIME' || t.type === 'DURATION') && !attributionTimes.has(t.id),
-    )
-    .map((time) => ({ time, range: context.tokensOf(time) }))
-    .filter(({ range }) => range.start >= sentence.start && range.end <= sentence.end)
+  const candidates = timesBeside(context, site)
+    .filter(({ time }) => time.type !== 'SET' && !attributionTimes.has(time.id))
     .map((each) => ({ ...each, relation: relationOf(context, each.time, each.range) }))
     .filter((each) => each.relation !== null)
-    .map((each) => ({ ...each, score: scoreTime(context, site, each.range, each.time) }))
+    .map((each) => ({ ...each, ...scoreTime(context, site, each.range, each.time) }))
     .filter((each) => each.score > 0)
     .sort((a, b) => b.score - a.score || a.range.start - b.range.start);
   const best = candidates[0];
-  if (!best) return { time: null, relation: null, shared: false };
-  return { time: best.time.id, relation: best.relation, shared: best.score < 30 };
+  if (!best) return { time: null, relation: null, shared: false, rule: 'none-said' };
+  return { time: best.time.id, relation: best.relation, shared: best.score < 30, rule: best.rule };
+}
+
+/** The times of a site's sentence that do not date it, each with the reason. */
+export function passedTimes(
+  context: ClaimContext,
+  site: Site,
+  attributionTimes: ReadonlySet<Id>,
+  chosen: Id | null,
+): { time: Id; rule: PassedRule }[] {
+  return timesBeside(context, site)
+    .filter(({ time }) => time.id !== chosen)
+    .map(({ time, range }) => {
+      if (attributionTimes.has(time.id)) return { time: time.id, rule: 'saying' };
+      if (time.type === 'SET' || relationOf(context, time, range) === null)
+        return { time: time.id, rule: 'other-kind' };
+      const near = scoreTime(context, site, range, time).score > 0;
+      return { time: time.id, rule: near ? 'farther' : 'other-clause' };
+    });
+}
+
+interface TimeBeside {
+  readonly time: TimeExpression;
+  readonly range: TokenRange;
+}
+
+function timesBeside(context: ClaimContext, site: Site): TimeBeside[] {
+  const sentence = sentenceRange(context, site);
+  return context
+    .timesIn(site.sentence)
+    .map((time) => ({ time, range: context.tokensOf(time) }))
+    .filter(({ range }) => range.start >= sentence.start && range.end <= sentence.end);
 }
 
 function relationOf(context: ClaimContext, time: TimeExpression, range: TokenRange): Claim['timeRelation'] {
@@ -283,18 +310,26 @@ function relationOf(context: ClaimContext, time: TimeExpression, range: TokenRan
   return 'on';
 }
 
-function scoreTime(context: ClaimContext, site: Site, range: TokenRange, time: TimeExpression): number {
+interface TimeScore {
+  /** Higher: closer to the event by grammar; 0: the time of something else. */
+  readonly score: number;
+  readonly rule: ClaimTimeRule;
+}
+
+function scoreTime(context: ClaimContext, site: Site, range: TokenRange, time: TimeExpression): TimeScore {
   const vague = time.begin === null && time.until === null && time.type !== 'DURATION' ? 25 : 0;
   if (site.phrase && range.start >= site.phrase.firstToken && range.end <= site.phrase.endToken)
-    return 95 - vague;
+    return { score: 95 - vague, rule: 'in-phrase' };
   const within = range.start >= site.clause.start && range.end <= site.clause.end;
-  if (within && range.start >= site.end) return Math.max(32, 80 - (range.start - site.end)) - vague;
-  if (within) return 60 - vague;
-  if (leadsTo(context, site, range)) return 29 - vague;
+  if (within && range.start >= site.end)
+    return { score: Math.max(32, 80 - (range.start - site.end)) - vague, rule: 'clause-after' };
+  if (within) return { score: 60 - vague, rule: 'clause-before' };
+  if (leadsTo(context, site, range)) return { score: 29 - vague, rule: 'leads-to' };
   // A time that opens the sentence frames all of it, unless a speech is what it dates.
   const first = sentenceRange(context, site).start;
-  if (range.start - first <= 3) return 28 - vague;
-  return sharesClause(context, site, range) ? 20 - Math.min(10, vague) : 0;
+  if (range.start - first <= 3) return { score: 28 - vague, rule: 'sentence-opening' };
+  if (sharesClause(context, site, range)) return { score: 20 - Math.min(10, vague), rule: 'shared-clause' };
+  return { score: 0, rule: 'none-said' };
 }
 
 /** 'collapsed last month after fighters clashed': the clash, too, was then or shortly before, whatever opens the sentence. */

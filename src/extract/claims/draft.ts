@@ -1,5 +1,6 @@
 /** A claim in the making. */
 import type { Claim, Id, Span, Status } from '../../contract/coded-document.ts';
+import type { ClaimTimeRule } from '../../text/trace-rules.ts';
 import type { Coding } from './coding.ts';
 import type { Roles } from './roles.ts';
 import type { Site } from './site.ts';
@@ -25,6 +26,9 @@ export interface ClaimDraft {
   time: Id | null;
   timeBasis: Claim['timeBasis'];
   timeRelation: Claim['timeRelation'];
+  timeRule: ClaimTimeRule;
+  /** The draft that the time was taken over from. */
+  timeFrom: ClaimDraft | null;
   figures: Id[];
   attributions: readonly Id[];
   about: ClaimDraft[];

@@ -43,6 +43,8 @@ function inheritWithin(context: ClaimContext, drafts: readonly ClaimDraft[]): vo
         draft.time = from.time;
         draft.timeBasis = 'inherited';
         draft.timeRelation = from.timeRelation;
+        draft.timeRule = from.site.sentence === draft.site.sentence ? 'same-sentence' : 'earlier-sentence';
+        draft.timeFrom = from;
       }
     }
   }

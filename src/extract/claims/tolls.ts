@@ -119,6 +119,8 @@ function makeToll(context: ClaimContext, figure: Figure, code: TollCode, at: num
     time: null,
     timeBasis: 'unknown',
     timeRelation: null,
+    timeRule: 'none-said',
+    timeFrom: null,
     figures: [figure.id],
     attributions: attributions.map((a) => a.id),
     about: [],

@@ -1,6 +1,7 @@
 /** What the resolvers of time expressions share: the document's day, the story told so far, and what comes out. */
 import type { TimeExpression } from '../../contract/coded-document.ts';
 import type { ReadDocument } from '../../text/document.ts';
+import type { TimeRule } from '../../text/trace-rules.ts';
 import type { PartialDate } from './calendar.ts';
 import type { Direction } from './tense.ts';
 import type { Precision, Resolved } from './values.ts';
@@ -12,6 +13,8 @@ export interface Outcome extends Resolved {
   readonly precision: Precision | null;
   /** The year is the text's own at this point and later dates without one may take it over. */
   readonly explicitYear: boolean;
+  /** How it came to this. */
+  readonly rule: TimeRule;
 }
 
 /** An expression that has been resolved and that later ones may count from. */
@@ -33,7 +36,7 @@ export interface Context {
 }
 
 /** An outcome of which nothing is known yet. */
-export const OPEN: Omit<Outcome, 'value'> = {
+export const OPEN: Omit<Outcome, 'value' | 'rule'> = {
   days: null,
   anchor: null,
   basis: 'stated',

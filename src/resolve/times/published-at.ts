@@ -5,12 +5,14 @@
 import type { PublishedAt, Span } from '../../contract/coded-document.ts';
 import type { ReadDocument } from '../../text/document.ts';
 import type { CalendarParts, TimeDraft } from '../../text/drafts/times.ts';
+import type { PublishedRule } from '../../text/trace-rules.ts';
 import { formatPartial, isRealDay, type PartialDate, parsePartial } from './calendar.ts';
 import { inferDate } from './infer-year.ts';
 
 export interface DocumentDate {
   readonly date: PartialDate | null;
   readonly published: PublishedAt;
+  readonly rule: PublishedRule;
 }
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
@@ -18,7 +20,12 @@ const spanOf = ({ start, end }: Span): Span => ({ start, end });
 /** `drafts` in text order. The evidence of an inference is the expressions that it rests on. */
 export function findDocumentDate(doc: ReadDocument, drafts: readonly TimeDraft[]): DocumentDate {
   const given = doc.publishedAt === null ? null : parsePartial(doc.publishedAt);
-  if (given) return { date: given, published: { value: formatPartial(given), basis: 'given', evidence: [] } };
+  if (given)
+    return {
+      date: given,
+      published: { value: formatPartial(given), basis: 'given', evidence: [] },
+      rule: 'given',
+    };
   const stated = findStatedDate(doc, drafts);
   const year = stated?.parts.year ?? null;
   if (stated && year !== null) {
@@ -26,17 +33,20 @@ export function findDocumentDate(doc: ReadDocument, drafts: readonly TimeDraft[]
     return {
       date,
       published: { value: formatPartial(date), basis: 'stated', evidence: [spanOf(stated.draft)] },
+      rule: 'stated',
     };
   }
   const inferred = inferDate(doc, drafts);
-  if (!inferred) return { date: null, published: { value: null, basis: 'unknown', evidence: [] } };
+  if (!inferred)
+    return { date: null, published: { value: null, basis: 'unknown', evidence: [] }, rule: 'unknown' };
   const { month, day } = stated?.parts ?? { month: null, day: null };
   const finer = stated && month !== null && (day === null || isRealDay(inferred.date.year, month, day));
   const date = finer ? { year: inferred.date.year, month, day } : inferred.date;
   const evidence = [...inferred.evidence, ...(finer ? [stated.draft] : [])]
     .map(spanOf)
     .toSorted((a, b) => a.start - b.start);
-  return { date, published: { value: formatPartial(date), basis: 'inferred', evidence } };
+  const rule = finer ? 'stated-year-inferred' : 'inferred';
+  return { date, published: { value: formatPartial(date), basis: 'inferred', evidence }, rule };
 }
 
 interface StatedDate {

@@ -3,6 +3,7 @@
  * told. The story's date is that of the last expression that named one.
  */
 import type { CalendarParts, TimeDraft, TimeSense } from '../../text/drafts/times.ts';
+import type { TimeRule } from '../../text/trace-rules.ts';
 import {
   addMonthsToDay,
   type DayInterval,
@@ -46,8 +47,9 @@ export function resolveSense(draft: TimeDraft, context: Context): Outcome {
     case 'nth-weekday':
       return resolveNthWeekday(sense, context);
     case 'set':
+      return { ...OPEN, value: sense.value, rule: 'recurring' };
     case 'reference':
-      return { ...OPEN, value: sense.value };
+      return { ...OPEN, value: sense.value, rule: 'off-calendar' };
   }
 }
 
@@ -55,7 +57,7 @@ function resolveEra(prefix: string): Outcome {
   const missing = 4 - prefix.length;
   const first = Number(prefix.padEnd(4, '0'));
   const days = { begin: toDay(first, 1, 1), until: toDay(first + 10 ** missing - 1, 12, 31) };
-  return { ...OPEN, value: prefix, days, precision: 'era' };
+  return { ...OPEN, value: prefix, days, precision: 'era', rule: 'own-words' };
 }
 
 function resolveCalendar(
@@ -67,11 +69,12 @@ function resolveCalendar(
   const precision = precisionOf(parts);
   if (parts.year !== null) {
     const found = resolveParts(parts, parts.year);
-    if (!found) return { ...OPEN, value: openValue({ ...parts, year: null }) };
+    if (!found) return { ...OPEN, value: openValue({ ...parts, year: null }), rule: 'own-words' };
     return {
       ...OPEN,
       ...portioned(found, sense.portion),
       precision,
+      rule: 'own-words',
       explicitYear: parts.month !== null || /^(?:in|of|during|since|on|)$/.test(draft.lead),
     };
   }
@@ -87,14 +90,21 @@ function resolveCalendar(
         anchor: owner.id,
         basis: 'implied',
         precision,
-        explicitYear: false,
+        rule: context.published ? 'story-year' : 'only-year',
       };
   }
   const { published } = context;
-  if (!published) return { ...OPEN, value: openValue(parts) };
-  const found = nearestYear(parts, sense.direction, published, context.direction);
-  if (!found) return { ...OPEN, value: openValue(parts) };
-  return { ...OPEN, ...portioned(found, sense.portion), anchor: 'document', basis: 'implied', precision };
+  const found = published && nearestYear(parts, sense.direction, published, context.direction);
+  if (!found) return { ...OPEN, value: openValue(parts), rule: 'no-anchor' };
+  const rule = sense.direction !== null && sense.direction !== 'same' ? 'named-year' : 'nearest-year';
+  return {
+    ...OPEN,
+    ...portioned(found, sense.portion),
+    anchor: 'document',
+    basis: 'implied',
+    precision,
+    rule: published.month === null && sense.direction === null ? 'document-year' : rule,
+  };
 }
 
 function portioned(found: Resolved, portion: Extract<TimeSense, { kind: 'calendar' }>['portion']): Resolved {
@@ -184,31 +194,32 @@ function resolveWeekday(
   const story = lastDay(context);
   if (direction === 'same' && story) {
     const back = (weekdayOf(story.day) - weekday + 7) % 7;
-    return { ...OPEN, ...ofDay(story.day - back), anchor: story.id, precision: 'day' };
+    return { ...OPEN, ...ofDay(story.day - back), anchor: story.id, precision: 'day', rule: 'weekday-story' };
   }
   const own = context.published;
-  if (own?.month == null || own.day === null) return { ...OPEN, value: `XXXX-WXX-${weekday}` };
+  if (own?.month == null || own.day === null)
+    return { ...OPEN, value: `XXXX-WXX-${weekday}`, rule: 'no-anchor' };
   const today = toDay(own.year, own.month, own.day);
   const back = (weekdayOf(today) - weekday + 7) % 7;
   const ahead = (weekday - weekdayOf(today) + 7) % 7;
-  let day: number;
-  if (direction === 'last') day = today - (back || 7);
-  else if (direction === 'next') day = today + (ahead || 7);
-  else if (context.possessive && context.direction === 'future')
-    day = back <= 3 ? today - back : today + ahead;
-  else
-    day =
-      context.direction === 'future' && direction !== 'this'
-        ? today + ahead
-        : direction === 'this' && ahead <= 3
-          ? today + ahead
-          : today - back;
-  return { ...OPEN, ...ofDay(day), anchor: 'document', precision: 'day' };
+  const to = (day: number, rule: TimeRule): Outcome => ({
+    ...OPEN,
+    ...ofDay(day),
+    anchor: 'document',
+    precision: 'day',
+    rule,
+  });
+  if (direction === 'last') return to(today - (back || 7), 'weekday-last');
+  if (direction === 'next') return to(today + (ahead || 7), 'weekday-next');
+  if (direction === 'this') return to(ahead <= 3 ? today + ahead : today - back, 'weekday-this');
+  const liesAhead = context.direction === 'future' && !(context.possessive && back <= 3);
+  return liesAhead ? to(today + ahead, 'weekday-ahead') : to(today - back, 'weekday-back');
 }
 
 function resolveNthWeekday(sense: Extract<TimeSense, { kind: 'nth-weekday' }>, context: Context): Outcome {
   const year = sense.year ?? context.published?.year ?? null;
-  if (year === null) return { ...OPEN, value: `XXXX-${String(sense.month).padStart(2, '0')}` };
+  if (year === null)
+    return { ...OPEN, value: `XXXX-${String(sense.month).padStart(2, '0')}`, rule: 'no-anchor' };
   const dayIn = (candidate: number) => {
     const first = toDay(candidate, sense.month, 1);
     return first + ((sense.weekday - weekdayOf(first) + 7) % 7) + (sense.nth - 1) * 7;
@@ -223,6 +234,7 @@ function resolveNthWeekday(sense: Extract<TimeSense, { kind: 'nth-weekday' }>, c
     anchor: sense.year === null ? 'document' : null,
     basis: sense.year === null ? 'implied' : 'stated',
     precision: 'day',
+    rule: sense.year === null ? 'nearest-year' : 'own-words',
   };
 }
 
@@ -232,9 +244,10 @@ function resolveRange(draft: TimeDraft, from: CalendarParts, to: CalendarParts, 
     { kind: 'calendar', parts: to, portion: null, direction: null },
     context,
   );
-  const open = {
+  const open: Outcome = {
     ...OPEN,
     value: `${openValue({ ...from, year: null })}/${openValue({ ...to, year: null })}`,
+    rule: end.rule,
   };
   if (!end.days) return open;
   const { year } = fromDay(end.days.until);
@@ -258,7 +271,8 @@ function resolveDuration(sense: Extract<TimeSense, { kind: 'duration' }>, contex
   const value = durationValue(sense.unit, sense.count);
   const own = context.published;
   if (sense.toward === null || sense.count === null || own?.month == null || own.day === null) {
-    return { ...OPEN, value, anchor: sense.toward === null ? null : 'document' };
+    const rule = sense.toward === null ? 'length' : 'length-to-document';
+    return { ...OPEN, value, anchor: sense.toward === null ? null : 'document', rule };
   }
   const today = toDay(own.year, own.month, own.day);
   const length = daysOf(sense.unit, sense.count);
@@ -272,5 +286,6 @@ function resolveDuration(sense: Extract<TimeSense, { kind: 'duration' }>, contex
     value,
     days: { begin: Math.min(today, other), until: Math.max(today, other) },
     anchor: 'document',
+    rule: 'length-to-document',
   };
 }

@@ -1,6 +1,7 @@
 /** Expressions that count from an anchor: the document's day, or where the story has come to. */
 import type { TimeExpression } from '../../contract/coded-document.ts';
 import type { TimeSense } from '../../text/drafts/times.ts';
+import type { TimeRule } from '../../text/trace-rules.ts';
 import {
   addMonths,
   type DayInterval,
@@ -47,6 +48,7 @@ interface Base {
   readonly days: DayInterval;
   readonly precision: Precision;
   readonly anchor: TimeExpression['anchor'];
+  readonly rule: TimeRule;
 }
 
 function baseOf(sense: Extract<TimeSense, { kind: 'shift' }>, context: Context): Base | null {
@@ -56,6 +58,7 @@ function baseOf(sense: Extract<TimeSense, { kind: 'shift' }>, context: Context):
         days: intervalOf(own),
         precision: own.day !== null ? 'day' : own.month !== null ? 'month' : 'year',
         anchor: 'document',
+        rule: sense.from === 'document' ? 'from-document' : 'from-document-for-want',
       }
     : null;
   if (sense.from === 'document') return published;
@@ -68,7 +71,8 @@ function baseOf(sense: Extract<TimeSense, { kind: 'shift' }>, context: Context):
   const last = context.told.findLast(
     (one) => one.days !== null && one.precision !== null && (!fine || one.precision === 'day'),
   );
-  if (last?.days && last.precision) return { days: last.days, precision: last.precision, anchor: last.id };
+  if (last?.days && last.precision)
+    return { days: last.days, precision: last.precision, anchor: last.id, rule: 'from-story' };
   return published;
 }
 
@@ -90,14 +94,15 @@ export function resolveShift(
   compares: boolean,
 ): Outcome {
   const base = baseOf(sense, context);
-  const open = { ...OPEN, value: OPEN_UNIT[sense.unit] };
+  const open: Outcome = { ...OPEN, value: OPEN_UNIT[sense.unit], rule: 'no-anchor' };
   if (!base) return open;
   const found = shifted(sense, base, context, compares);
   if (!found) return { ...open, anchor: base.anchor };
   const days = found.days
     ? cutSide(cutPortion(found.days, sense.portion), sense.side, context.published)
     : null;
-  return { ...OPEN, value: found.value, days, anchor: base.anchor, precision: found.precision };
+  const rule = found.precision === 'quarter' && sense.unit === 'Y' ? 'compared-quarter' : base.rule;
+  return { ...OPEN, value: found.value, days, anchor: base.anchor, precision: found.precision, rule };
 }
 
 function shifted(

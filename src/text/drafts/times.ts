@@ -1,5 +1,6 @@
 /** Time expressions as the extractor finds them, before the calendar is known. */
 import type { Span } from '../../contract/coded-document.ts';
+import type { TimeReader } from '../trace-rules.ts';
 
 export type Unit = 'S' | 'MIN' | 'H' | 'D' | 'W' | 'WE' | 'M' | 'Q' | 'Y' | 'DE' | 'CE' | 'ML';
 export type Portion = 'early' | 'mid' | 'late' | null;
@@ -61,6 +62,8 @@ export interface TimeDraft extends Span {
   /** Index into the document's sentences. */
   readonly sentence: number;
   readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
+  /** Which kind of expression it was read as. */
+  readonly reader: TimeReader;
   readonly sense: TimeSense;
   /** Appended to the day: 'TMO', 'T14:30'. */
   readonly clock: string | null;
