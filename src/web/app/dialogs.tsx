@@ -78,6 +78,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])
       ['Enter', 'from words to the claim that rests on them'],
       ['↑ ↓', 'rows of a table; Enter opens one'],
       ['g', 'grammar of the sentence in focus'],
+      ['v', 'who speaks, and who says otherwise'],
       ['n p t', 'in the grammar: next, previous sentence, table'],
     ],
   ],

@@ -41,15 +41,25 @@ const documents = createRoute({
   }),
 });
 
+interface ReadingSearch {
+  readonly claim?: string | undefined;
+  readonly sentence?: number | undefined;
+  readonly voices?: true | undefined;
+}
+
 const reading = createRoute({
   getParentRoute: () => root,
   path: '/documents/$id',
   component: ReadingPage,
-  // `sentence`, from 1: the one whose grammar is shown.
-  validateSearch: (search): { claim?: string | undefined; sentence?: number | undefined } => ({
-    claim: read(search.claim),
-    sentence: readCount(search.sentence),
-  }),
+  // `sentence`, from 1: the one whose grammar is shown; `voices`: whether who speaks is shown. Never both.
+  validateSearch: (search): ReadingSearch => {
+    const sentence = readCount(search.sentence);
+    return {
+      claim: read(search.claim),
+      sentence,
+      voices: sentence === undefined && search.voices === true ? true : undefined,
+    };
+  },
 });
 
 export interface EventSearch {

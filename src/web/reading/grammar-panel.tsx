@@ -1,8 +1,9 @@
 /** How one sentence was read, at the foot of the page: arcs, or the same as a table. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { treeQuery } from '../api/queries.ts';
 import { useShortcuts } from '../app/shortcuts.ts';
+import { FootPanel } from './foot-panel.tsx';
 import styles from './grammar-panel.module.css';
 import { TreeDrawing } from './tree-drawing.tsx';
 import { TreeTable } from './tree-table.tsx';
@@ -20,33 +21,24 @@ interface Props {
 export function GrammarPanel({ documentId, sentence, sentences, onSentence, onClose }: Props) {
   const { data, error } = useQuery(treeQuery(documentId, sentence));
   const [table, setTable] = useState(false);
-  const panel = useFocusWhileOpen();
   const step = (by: 1 | -1) => () => {
     const next = sentence + by;
     if (next >= 1 && next <= sentences) onSentence(next);
   };
   const turn = () => setTable(!table);
   useShortcuts({ n: step(1), p: step(-1), t: turn });
-  const button = (word: string, key: string, act: () => void, rest: object = {}) => (
-    <button type="button" aria-label={word} aria-keyshortcuts={key} onClick={act} {...rest}>
-      {word}
-      <kbd>{key}</kbd>
-    </button>
-  );
+  const buttons = [
+    { word: 'Previous', hint: 'p', act: step(-1), disabled: sentence <= 1 },
+    { word: 'Next', hint: 'n', act: step(1), disabled: sentence >= sentences },
+    { word: 'Table', hint: 't', act: turn, pressed: table },
+  ];
   return (
-    <section ref={panel} className={styles.panel} aria-label="Grammar" data-grammar="" tabIndex={-1}>
-      <header className={styles.bar}>
-        <h2>
-          Grammar{' '}
-          <span>
-            sentence {sentence} of {sentences}
-          </span>
-        </h2>
-        {button('Previous', 'p', step(-1), { disabled: sentence <= 1 })}
-        {button('Next', 'n', step(1), { disabled: sentence >= sentences })}
-        {button('Table', 't', turn, { 'aria-pressed': table })}
-        {button('Close', 'Esc', onClose, { 'aria-keyshortcuts': 'Escape' })}
-      </header>
+    <FootPanel
+      title="Grammar"
+      detail={`sentence ${sentence} of ${sentences}`}
+      buttons={buttons}
+      onClose={onClose}
+    >
       {data ? (
         <section
           key={`${sentence} ${table}`}
@@ -67,22 +59,6 @@ export function GrammarPanel({ documentId, sentence, sentences, onSentence, onCl
           {error ? error.message : 'Reading the whole document again …'}
         </p>
       )}
-    </section>
+    </FootPanel>
   );
-}
-
-/** Takes the focus, and gives it back to what had it when the panel closes. */
-function useFocusWhileOpen() {
-  const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    const own = panel.current;
-    own?.focus({ preventScroll: true });
-    return () => {
-      const moved = document.activeElement !== document.body && !own?.contains(document.activeElement);
-      if (!moved && before instanceof HTMLElement && before.isConnected)
-        before.focus({ preventScroll: true });
-    };
-  }, []);
-  return panel;
 }

@@ -10,9 +10,11 @@ import { listDates, listSources, nameEvent, nameRelations } from './outline-list
 interface Props {
   readonly stored: StoredDocument;
   readonly blocks: readonly Block[];
+  /** Opens the panel of who speaks. */
+  readonly onVoices: () => void;
 }
 
-export function Outline({ stored, blocks }: Props) {
+export function Outline({ stored, blocks, onVoices }: Props) {
   const { row, coded, text, reviewed } = stored;
   const sources = listSources(coded);
   const dates = listDates(coded);
@@ -64,7 +66,12 @@ export function Outline({ stored, blocks }: Props) {
       </section>
       {sources.length > 0 ? (
         <section>
-          <h2>Who speaks</h2>
+          <h2>
+            Who speaks
+            <button type="button" className={styles.more} aria-keyshortcuts="v" onClick={onVoices}>
+              what they say<kbd>v</kbd>
+            </button>
+          </h2>
           <ul>
             {sources.map((source) => (
               <li key={source.name}>

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Span } from '../../contract/coded-document.ts';
 import type { StoredDocument } from '../../contract/record.ts';
 import type { EditableClaimField } from '../../contract/review.ts';
 import { useDecide } from '../api/decide.ts';
@@ -15,15 +16,20 @@ import { ClaimNote } from './claim-note.tsx';
 import { describeClaim, listParts } from './claim-parts.ts';
 import { ClaimSheet } from './claim-sheet.tsx';
 import { GrammarPanel } from './grammar-panel.tsx';
+import { listRuns } from './measure.ts';
 import { Outline } from './outline.tsx';
 import { Overlay } from './overlay.tsx';
 import styles from './reading-page.module.css';
+import { collectSaid } from './said-spans.ts';
 import { collectMarks, collectPartSpans } from './segments.ts';
 import { readPlace, sentenceAt } from './sentence-place.ts';
 import { TextColumn } from './text-column.tsx';
+import { bringIntoView, rangeOf } from './text-ranges.ts';
 import { useLighting } from './use-lighting.ts';
 import { useMargin } from './use-margin.ts';
 import { useSentenceMark } from './use-sentence-mark.ts';
+import { listVoices } from './voices.ts';
+import { VoicesPanel } from './voices-panel.tsx';
 
 const route = getRouteApi('/documents/$id');
 
@@ -53,8 +59,11 @@ function Reading({ stored }: { stored: StoredDocument }) {
     [claims, coded, text],
   );
   const blocks = useMemo(() => splitBlocks(coded, text), [coded, text]);
-  const marks = useMemo(() => collectMarks(coded), [coded]);
-  const parts = useMemo(() => collectPartSpans([...described.values()].flatMap(listParts)), [described]);
+  const claimParts = useMemo(() => [...described.values()].flatMap(listParts), [described]);
+  const said = useMemo(() => collectSaid(coded, claimParts), [coded, claimParts]);
+  const marks = useMemo(() => collectMarks(coded, said.marks), [coded, said]);
+  const parts = useMemo(() => collectPartSpans(claimParts), [claimParts]);
+  const voices = useMemo(() => (search.voices ? listVoices(coded, text) : []), [search.voices, coded, text]);
   const spots = useMemo(
     () => claims.map(({ claim }) => ({ id: claim.id, trigger: claim.trigger })),
     [claims],
@@ -101,9 +110,27 @@ function Reading({ stored }: { stored: StoredDocument }) {
   };
   const showSentence = useCallback(
     (sentence: number | undefined) =>
-      void navigate({ search: (old) => ({ ...old, sentence }), replace: true, resetScroll: false }),
+      void navigate({
+        search: (old) => ({ ...old, sentence, voices: undefined }),
+        replace: true,
+        resetScroll: false,
+      }),
     [navigate],
   );
+  const showVoices = useCallback(
+    (voices: true | undefined) =>
+      void navigate({
+        search: (old) => ({ ...old, sentence: undefined, voices }),
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  const showWords = useCallback((span: Span) => {
+    const article = sheet.current?.querySelector('article');
+    const range = article ? rangeOf(listRuns(article), span) : null;
+    if (range) bringIntoView(range, sheet.current?.closest('main') ?? null);
+  }, []);
   const showGrammar = useCallback(
     (offset: number) => {
       const sentence = sentenceAt(coded.sentences, offset);
@@ -119,14 +146,16 @@ function Reading({ stored }: { stored: StoredDocument }) {
   );
   const toggleGrammar = () => {
     const focused = document.activeElement;
-    if (focused?.closest('[data-grammar]')) return showSentence(undefined);
+    if (focused?.closest('[data-foot="Grammar"]')) return showSentence(undefined);
     const article = sheet.current?.querySelector('article');
     const place = focused?.closest('[data-claim]') || !article ? null : readPlace(article);
     if (place !== null) showGrammar(place);
     else showClaimGrammar(latest.current);
   };
+  const panelShown = search.sentence !== undefined || search.voices === true;
   useShortcuts({
     g: toggleGrammar,
+    v: () => showVoices(search.voices ? undefined : true),
     j: () => step(1),
     k: () => step(-1),
     a: act('accept'),
@@ -134,7 +163,7 @@ function Reading({ stored }: { stored: StoredDocument }) {
     u: act('unsure'),
     z: act('undo'),
     e: () => latest.current && edit(latest.current, 'any'),
-    escape: () => (search.sentence === undefined ? setEditing(null) : showSentence(undefined)),
+    escape: () => (panelShown ? showSentence(undefined) : setEditing(null)),
   });
 
   const openWords = useCallback(
@@ -148,6 +177,7 @@ function Reading({ stored }: { stored: StoredDocument }) {
   );
   const lighting = useLighting(
     sheet,
+    said,
     useMemo(() => (current ? [current] : []), [current]),
   );
   useSentenceMark(sheet, coded.sentences[(search.sentence ?? 0) - 1] ?? null);
@@ -176,8 +206,8 @@ function Reading({ stored }: { stored: StoredDocument }) {
   };
   return (
     <>
-      <div ref={sheet} className={styles.page} data-grammar-shown={search.sentence} {...lighting}>
-        <Outline stored={stored} blocks={blocks} />
+      <div ref={sheet} className={styles.page} data-foot-shown={panelShown || undefined} {...lighting}>
+        <Outline stored={stored} blocks={blocks} onVoices={() => showVoices(true)} />
         <TextColumn
           text={text}
           title={row.title}
@@ -212,6 +242,9 @@ function Reading({ stored }: { stored: StoredDocument }) {
           </section>
         )}
         <Overlay {...margin} />
+        {search.voices ? (
+          <VoicesPanel voices={voices} onShow={showWords} onClose={() => showVoices(undefined)} />
+        ) : null}
       </div>
       {search.sentence === undefined ? null : (
         <GrammarPanel

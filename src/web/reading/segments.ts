@@ -1,6 +1,7 @@
 /** Cuts text into runs that lie under the same marks, so that overlapping and nested evidence renders right. */
 import type { CodedDocument, Entity, Span } from '../../contract/coded-document.ts';
 import type { ClaimPart } from './claim-parts.ts';
+import type { VoiceMark } from './said-spans.ts';
 
 /** How evidence is drawn. `said` and `trigger` are drawn only when lit. */
 export type MarkForm = 'actor' | 'place' | 'time' | 'figure' | 'weapon' | 'said' | 'trigger';
@@ -33,9 +34,13 @@ const ENTITY_FORMS: Readonly<Record<Entity['type'], MarkForm | null>> = {
   other: null,
 };
 
-/** Every mark that the coding puts on the text. */
+/**
+ * Every mark that the coding puts on the text.
+ * @param voices where sources stand (`collectSaid`)
+ */
 export function collectMarks(
   coded: Pick<CodedDocument, 'entities' | 'times' | 'places' | 'figures' | 'attributions' | 'claims'>,
+  voices: readonly VoiceMark[] = [],
 ): readonly Mark[] {
   const mark = (id: string, form: MarkForm, span: Span): Mark => ({
     id,
@@ -57,6 +62,7 @@ export function collectMarks(
     ...coded.attributions.flatMap((item) =>
       [item.source, item.cue, item.channel].flatMap((span) => (span ? [mark(item.id, 'said', span)] : [])),
     ),
+    ...voices.map((voice) => mark(voice.id, 'said', voice)),
     ...coded.claims.map((item) => mark(item.id, 'trigger', item.trigger)),
   ];
 }
