@@ -3,8 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const REPORTS = join(import.meta.dirname, '../examples/reports');
-/** About the length of a long news report. */
-const WORDS = 900;
 
 /** A small linear congruential generator: the same articles on every machine. */
 function makeRandom(seed: number): () => number {
@@ -36,8 +34,9 @@ const SYLLABLES = [
 /**
  * Yields articles as lines of the coding contract's input. Names and numbers differ from one to the next, so that
  * nothing is cached that a real stream would not repeat.
+ * @param length of each, in words: the first paragraph to reach it is the last
  */
-export function* makeArticles(count: number): Generator<string> {
+export function* makeArticles(count: number, length: number): Generator<string> {
   const paragraphs = readdirSync(REPORTS)
     .filter((name) => name.endsWith('.txt'))
     .flatMap((name) => readFileSync(join(REPORTS, name), 'utf8').split(/\n+/))
@@ -50,7 +49,7 @@ export function* makeArticles(count: number): Generator<string> {
   for (let index = 0; index < count; index++) {
     const chosen: string[] = [];
     let words = 0;
-    while (words < WORDS) {
+    while (words < length) {
       const paragraph = paragraphs[Math.floor(random() * paragraphs.length)] ?? '';
       const varied = paragraph
         .replace(/\b(?:Tel Amar|Qasr Hadid|Beit Nasur|Adem Varo|Idris Tal)\b/g, () => `${name()} ${name()}`)

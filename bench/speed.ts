@@ -1,8 +1,8 @@
 /**
- * Throughput and memory of `onrecord code --jsonl` over long articles: documents a second, and the resident memory of the
+ * Throughput and memory of `onrecord code --jsonl` over articles: documents a second, and the resident memory of the
  * process as it goes, which must stay flat.
  *
- *   npm run bench:speed [-- --documents 2000] [--threads 2]
+ *   npm run bench:speed [-- --documents 2000] [--words 500] [--threads 2]
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -15,9 +15,14 @@ import { parseArgs } from 'node:util';
 import { makeArticles } from './make-articles.ts';
 
 const { values } = parseArgs({
-  options: { documents: { type: 'string', default: '2000' }, threads: { type: 'string', default: '2' } },
+  options: {
+    documents: { type: 'string', default: '2000' },
+    words: { type: 'string', default: '500' },
+    threads: { type: 'string', default: '2' },
+  },
 });
 const total = Number(values.documents);
+const words = Number(values.words);
 const program = join(import.meta.dirname, '../bin/onrecord.mjs');
 
 const from = performance.now();
@@ -53,7 +58,7 @@ const reading = (async () => {
   }
 })();
 await pipeline(
-  Readable.from(makeArticles(total), { objectMode: true }).map((line: string) => `${line}\n`),
+  Readable.from(makeArticles(total, words), { objectMode: true }).map((line: string) => `${line}\n`),
   coder.stdin,
 );
 await reading;
@@ -61,7 +66,7 @@ const status = await ended;
 const seconds = (performance.now() - from) / 1000;
 const steady = (performance.now() - first) / 1000;
 
-console.log(`${done} of ${total} documents of about 900 words, ${claims} claims, exit status ${status}`);
+console.log(`${done} of ${total} documents of about ${words} words, ${claims} claims, exit status ${status}`);
 console.log(`${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${values.threads} threads`);
 console.log(`first output after ${((first - from) / 1000).toFixed(2)} s`);
 console.log(

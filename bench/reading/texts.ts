@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { BENCH_FOLDER } from '../bench-folder.ts';
 import { makeArticles } from '../make-articles.ts';
 
+/** About the length of a long news report. */
+const ARTICLE_WORDS = 900;
+
 export interface TextSet {
   readonly title: string;
   /** The first round is for warming up. */
@@ -25,7 +28,7 @@ export function dealRounds<T>(items: readonly T[], rounds: number, size: number)
 
 /** Generated articles, and the dev texts of `ner-worldwide` where the benchmarks are there. */
 export function readTextSets(rounds: number, size: number): TextSet[] {
-  const articles = [...makeArticles(rounds * size)].map(readText);
+  const articles = [...makeArticles(rounds * size, ARTICLE_WORDS)].map(readText);
   const sets = [{ title: 'generated articles', rounds: dealRounds(articles, rounds, size) }];
   const news = join(BENCH_FOLDER, 'ner-worldwide', 'dev.jsonl');
   if (existsSync(news)) {
