@@ -45,7 +45,7 @@ export function extractClaims(
   for (const draft of joined) recode(context, draft);
   adoptTactic(context, joined);
   const left = attachFigures(context, joined);
-  const counted = addTollClaims(context, joined, left);
+  const counted = addTollClaims(context, joined, left, speechTimes(context));
   markBackground(context, counted);
   inheritCircumstances(context, counted);
   markBackground(context, counted);

@@ -8,6 +8,7 @@ import type { NounPhrase, ReadDocument, Sentence, VerbGroup } from '../text/docu
 import { buildClause, type Clause, timesIn } from './figures/groups.ts';
 import { type Hit, hit } from './figures/hit.ts';
 import { findHits } from './figures/kinds.ts';
+import { isMishap } from './figures/mishaps.ts';
 import { findParts } from './figures/parts.ts';
 import { describePopulation, isCountable } from './figures/population.ts';
 import type { Reader } from './figures/syntax.ts';
@@ -86,7 +87,11 @@ function readSentence(
     ),
     parts: new Set(found.parts.keys()),
   };
-  const hits = mergeShared(findHits(reader, { lastKind: drafts.at(-1)?.kind ?? null }), reader);
+  const all = findHits(reader, { lastKind: drafts.at(-1)?.kind ?? null });
+  const hits = mergeShared(
+    all.filter((one) => !isMishap(reader, one)),
+    reader,
+  );
   const draftOf = new Map<number, number>();
   for (const one of hits.toSorted((a, b) => a.group - b.group)) {
     const draft = toDraft(reader, one, times);

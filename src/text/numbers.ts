@@ -162,7 +162,7 @@ export function readQuantity(words: readonly Word[], at: number, lexicon: Number
     if (!phraseAt(words, at, qualifier.words)) continue;
     const inner = readQuantity(words, at + qualifier.words.length, lexicon);
     // 'reports about no fewer than 13': a preposition, not a qualifier.
-    if (inner && (qualifier.bound !== 'about' || inner.qualifier === 'exact'))
+    if (inner && (qualifier.bound !== 'about' || inner.qualifier === 'exact' || inner.qualifier === 'range'))
       return { ...applyQualifier(inner, qualifier), start: at };
   }
   for (const entry of lexicon.indefiniteFrom.get(first) ?? []) {

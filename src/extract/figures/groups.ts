@@ -4,6 +4,7 @@ import type { FigureLexicon } from '../../reference/lexicon/figures.ts';
 import type { NounPhrase, ReadDocument, Sentence, Token } from '../../text/document.ts';
 import { type Quantity, readQuantity } from '../../text/numbers.ts';
 import { type Piece, piecesOf } from '../../text/pieces.ts';
+import { treeOf } from '../../text/tree.ts';
 
 export interface Counted {
   readonly low: number | null;
@@ -152,12 +153,20 @@ function joinSplit(doc: ReadDocument, phrases: readonly NounPhrase[]): NounPhras
     const last = joined.at(-1);
     const cut = last ? doc.tokens[last.endToken] : undefined;
     const opener = last ? doc.tokens[last.firstToken] : undefined;
+    // 'a 38-year-old man': the chunker cuts at the hyphen.
+    if (last && cut?.norm === '-' && isAgeTail(doc, last, phrase)) {
+      joined[joined.length - 1] = joinPhrases(last, phrase);
+      continue;
+    }
     const fits =
       last &&
       cut &&
       phrase.firstToken === last.endToken + 1 &&
       cut.upos === 'VERB' &&
       /(?:ed|ing)$/.test(cut.norm);
+    // 'two agency contracted drivers were killed': one clause has one subject.
+    const second =
+      fits && cut.deprel === 'acl' && cut.norm.endsWith('ed') && treeOf(doc).isSecondSubject(phrase.head);
     const bare =
       last !== undefined &&
       doc.tokens[last.head]?.upos === 'NUM' &&
@@ -167,17 +176,29 @@ function joinSplit(doc: ReadDocument, phrases: readonly NounPhrase[]): NounPhras
       opener &&
       (opener.upos === 'NUM' || /^(?:an?|some|several|many)$/.test(opener.norm)) &&
       !['DET', 'NUM', 'PRON'].includes(doc.tokens[phrase.firstToken]?.upos ?? '');
-    if (last && fits && countable && (acronym || bare))
-      joined[joined.length - 1] = {
-        ...phrase,
-        firstToken: last.firstToken,
-        start: last.start,
-        conjunctOf: last.conjunctOf,
-        preposition: last.preposition,
-      };
+    if (last && fits && countable && (acronym || bare || second))
+      joined[joined.length - 1] = joinPhrases(last, phrase);
     else joined.push(phrase);
   }
   return joined;
+}
+
+function joinPhrases(first: NounPhrase, second: NounPhrase): NounPhrase {
+  return {
+    ...second,
+    firstToken: first.firstToken,
+    start: first.start,
+    conjunctOf: first.conjunctOf,
+    preposition: first.preposition,
+  };
+}
+
+function isAgeTail(doc: ReadDocument, first: NounPhrase, second: NounPhrase): boolean {
+  return (
+    /^(?:years?|months?)$/.test(doc.tokens[first.endToken - 1]?.norm ?? '') &&
+    /^olds?$/.test(doc.tokens[second.firstToken]?.norm ?? '') &&
+    second.firstToken === first.endToken + 1
+  );
 }
 
 /** Builds the groups of one sentence, in text order. */
@@ -216,6 +237,10 @@ export function buildClause(
     if (lone && !groups.some((group) => group.first <= lone.first && group.end >= lone.end))
       groups.push(lone);
   }
+  for (let index = sentence.firstToken; index < sentence.endToken; index++) {
+    const alone = loneWord(doc, index);
+    if (alone && !groups.some((group) => group.first <= index && index < group.end)) groups.push(alone);
+  }
   groups.sort((a, b) => a.first - b.first);
   return { doc, sentence, groups, pieces };
 }
@@ -241,6 +266,31 @@ function loneNumber(doc: ReadDocument, sentence: Sentence, located: Located): Gr
     definite: false,
   };
 }
+
+/** 'two were killed and another injured', 'both were released': a word that counts without a noun. */
+function loneWord(doc: ReadDocument, index: number): Group | null {
+  const token = doc.tokens[index];
+  const count = token === undefined ? undefined : LONE.get(token.norm);
+  const head = token === undefined || token.head < 0 ? undefined : doc.tokens[token.head];
+  // 'another attack', not 'another injured'.
+  const free = token?.upos === 'PRON' || (token?.deprel === 'det' && head?.upos === 'VERB');
+  if (!token || count === undefined || !free) return null;
+  return {
+    first: index,
+    end: index + 1,
+    head: null,
+    words: [token],
+    counted: { low: count, high: count, qualifier: 'exact', span: { start: token.start, end: token.end } },
+    preposition: null,
+    conjunctOf: null,
+    definite: false,
+  };
+}
+
+const LONE: ReadonlyMap<string, number> = new Map([
+  ['another', 1],
+  ['both', 2],
+]);
 
 /** True when nothing but the number is there ('14', 'dozens') and no noun follows that it counts. */
 function isWholeNumberPhrase(
@@ -338,6 +388,8 @@ function countOf(words: readonly Token[], head: Token | null, determiner: string
   if (determiner === 'no' && words[0])
     return { low: 0, high: 0, qualifier: 'exact', span: { start: words[0].start, end: words[0].end } };
   const article = words[0];
+  if (determiner === 'both' && article)
+    return { low: 2, high: 2, qualifier: 'exact', span: { start: article.start, end: article.end } };
   if (ARTICLES.has(determiner) && article)
     return { low: 1, high: 1, qualifier: 'exact', span: { start: article.start, end: article.end } };
   return null;

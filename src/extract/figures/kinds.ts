@@ -50,9 +50,7 @@ function eventNounHits(reader: Reader): Hit[] {
   const { sentence, doc } = reader.clause;
   for (let index = sentence.firstToken; index < sentence.endToken; index++) {
     const token = doc.tokens[index];
-    const kind = token
-      ? (reader.lexicon.eventNouns.get(token.norm) ?? (token.norm === 'injuries' ? 'injured' : undefined))
-      : undefined;
+    const kind = token ? reader.lexicon.eventNouns.get(token.norm) : undefined;
     if (!token || kind === undefined) continue;
     if (
       token.norm === 'lives' &&
@@ -61,13 +59,13 @@ function eventNounHits(reader: Reader): Hit[] {
       )
     )
       continue;
-    const preposition = token.norm === 'injuries' ? 'to' : 'of';
+    const preposition = tokenAt(reader, index + 1)?.norm;
+    if (preposition !== 'of' && (preposition !== 'to' || kind !== 'injured')) continue;
     const first = reader.clause.groups.findIndex(
       (group) =>
         group.first > index &&
-        group.preposition === preposition &&
-        group.first <= index + 3 &&
-        tokenAt(reader, index + 1)?.norm === preposition,
+        (group.preposition === preposition || group.preposition === null) &&
+        group.first <= index + 3,
     );
     if (first < 0) continue;
     for (const group of laterConjuncts(reader, first)) hits.push(hit(group, kind, [token]));
@@ -84,6 +82,7 @@ function tollNounHits(reader: Reader): Hit[] {
       ? (reader.lexicon.tollNouns.get(head.lemma) ?? reader.lexicon.tollNouns.get(head.norm))
       : undefined;
     if (!head || kind === undefined || group.counted === null) return;
+    if (group.words.some((word) => reader.lexicon.unfinished.has(word.norm))) return;
     if (tokenAt(reader, group.end)?.norm === '-') return;
     hits.push(hit(index, kind, [head]));
   });

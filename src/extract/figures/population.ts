@@ -43,14 +43,16 @@ export function isCountable(group: Group, kind: FigureKind, lexicon: FigureLexic
   if (!head) return group.counted?.span != null;
   const lemma = lemmaOf(head);
   if (FACILITY_KINDS.has(kind)) return lexicon.facilities.has(lemma);
-  if (lemma === 'old' || /-olds?$/.test(lemma)) return PERSONAL.has(kind);
+  if (/(?:^|-)olds?$/.test(lemma)) return PERSONAL.has(kind);
   if (lexicon.tollNouns.has(lemma) && group.counted) return true;
+  // 'four more were wounded', 'a third was killed'
+  if ((lexicon.emptyHeads.has(lemma) || head.norm === 'more') && group.counted?.span) return true;
   if (lexicon.persons.has(lemma) || lexicon.groups.has(lemma)) return true;
   if (head.upos === 'PRON')
     return (
       (PERSONAL.has(kind) && SINGULAR_PRONOUN.test(head.norm)) ||
       lexicon.nobody.has(head.norm) ||
-      head.norm === 'one'
+      /^(?:one|another|both)$/.test(head.norm)
     );
   if (head.norm === 'one' || lexicon.nobody.has(head.norm)) return group.counted !== null;
   if (lexicon.notPersons.has(lemma) || lexicon.measures.has(lemma) || lexicon.facilities.has(lemma))
@@ -84,7 +86,9 @@ export function describePopulation(group: Group, kind: FigureKind, reader: Reade
   if (groupUnit !== undefined && !family) return { counted: bounds, unit: groupUnit, population: [lemma] };
   const empty =
     reader.lexicon.emptyHeads.has(lemma) ||
+    head.norm === 'more' ||
     head.upos === 'PRON' ||
+    /^(?:year-)?olds?$/.test(lemma) ||
     reader.lexicon.tollNouns.has(lemma) ||
     reader.lexicon.numbers.collectives.has(lemma);
   return { counted: bounds, unit: 'people', population: empty ? [] : [compound(group, lemma, reader)] };
@@ -103,6 +107,7 @@ function compound(group: Group, lemma: string, reader: Reader): string {
   const adjacent = before && group.head && before.index === group.head.index - 1;
   return adjacent &&
     before.upos === 'NOUN' &&
+    !/^\p{Lu}{2}/u.test(before.text) &&
     !reader.lexicon.participles.has(before.norm) &&
     !/\d/.test(before.norm)
     ? `${before.lemma.toLowerCase()} ${lemma}`

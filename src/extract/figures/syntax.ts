@@ -1,6 +1,10 @@
-/** Who a verb is about: subjects and objects among the counted groups of a sentence, by phrases and verb groups. */
+/**
+ * Who a verb is about: subjects and objects among the counted groups of a sentence. The dependency tree answers; where it
+ * gives a verb nothing that is a group, the order of phrases and verb groups does.
+ */
 import type { FigureLexicon } from '../../reference/lexicon/figures.ts';
 import type { Token, VerbGroup } from '../../text/document.ts';
+import { treeOf } from '../../text/tree.ts';
 import type { Clause } from './groups.ts';
 import type { TollVerb } from './verbs.ts';
 
@@ -96,8 +100,40 @@ function isWeakPronoun(token: Token): boolean {
 
 type Test = (index: number) => boolean;
 
+/** The group whose noun or number a token of the tree is, or which a transparent noun opens ('a total of 41 people'). */
+function groupOf(reader: Reader, token: number): number | null {
+  const { groups } = reader.clause;
+  const index = groups.findIndex((group) =>
+    group.head === null ? group.first <= token && token < group.end : group.head.index === token,
+  );
+  const found = index >= 0 ? index : groups.findIndex((group) => group.first <= token && token < group.end);
+  const group = groups[found];
+  if (!group) return null;
+  const next = groups[found + 1];
+  const opens =
+    TRANSPARENT.has(group.head?.lemma ?? '') && next?.preposition === 'of' && next.first === group.end + 1;
+  return opens ? found + 1 : found;
+}
+
+/** The groups that tokens of the tree stand for; null where one of them is no group. */
+function groupsOf(reader: Reader, tokens: readonly number[]): readonly number[] | null {
+  const found = tokens.map((token) => groupOf(reader, token));
+  return found.length > 0 && found.every((index) => index !== null) ? found : null;
+}
+
 /** The groups that are the subject of a verb group, the nearest first; `fits` says which could be at all. */
-export function findSubjects(reader: Reader, verb: VerbGroup, fits: Test, depth = 0): number[] {
+export function findSubjects(reader: Reader, verb: VerbGroup, fits: Test): number[] {
+  // '41 were killed and 96 injured': a bare number right before a participle is its subject, whatever the tree shares.
+  const bare = reader.clause.groups.findIndex(
+    (group) => group.end === verb.firstToken && group.head === null && group.preposition === null,
+  );
+  if (bare >= 0 && !reader.parts.has(bare) && fits(bare)) return [bare];
+  const tree = groupsOf(reader, treeOf(reader.clause.doc).subjectsOf(verb.head));
+  const subjects = tree?.filter((index) => !reader.parts.has(index) && fits(index)) ?? [];
+  return subjects.length > 0 ? subjects.toReversed() : subjectsByOrder(reader, verb, fits);
+}
+
+function subjectsByOrder(reader: Reader, verb: VerbGroup, fits: Test, depth = 0): number[] {
   const { groups } = reader.clause;
   let barrier = verb.firstToken;
   for (let index = groups.length - 1; index >= 0; index--) {
@@ -109,7 +145,7 @@ export function findSubjects(reader: Reader, verb: VerbGroup, fits: Test, depth 
     );
     if (other) {
       if (isCoordinated(reader, other, verb))
-        return depth < 4 ? findSubjects(reader, other, fits, depth + 1) : [];
+        return depth < 4 ? subjectsByOrder(reader, other, fits, depth + 1) : [];
       const before = tokenAt(reader, other.firstToken - 1);
       const reduced =
         other.endToken - other.firstToken === 1 &&
@@ -215,11 +251,17 @@ function startOf(
 
 /** The groups that are the direct object of a verb group, with what is joined to them. */
 export function findObjects(reader: Reader, verb: VerbGroup): number[] {
+  const objects = groupsOf(reader, treeOf(reader.clause.doc).objectsOf(verb.head));
+  const free = objects?.filter((index) => !reader.parts.has(index)) ?? [];
+  return free.length > 0 ? free : objectsByOrder(reader, verb);
+}
+
+function objectsByOrder(reader: Reader, verb: VerbGroup): number[] {
   const { groups } = reader.clause;
   const next = tokenAt(reader, verb.endToken);
   if (next && (next.norm === 'and' || next.norm === 'or' || next.norm === '/')) {
     const twin = reader.verbs.find((one) => one.firstToken === verb.endToken + 1 && one.voice === 'active');
-    if (twin) return findObjects(reader, twin);
+    if (twin) return objectsByOrder(reader, twin);
   }
   const first = groups.findIndex((group) => group.first >= verb.endToken);
   const group = groups[first];

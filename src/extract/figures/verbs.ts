@@ -3,6 +3,7 @@ import type { FigureLexicon } from '../../reference/lexicon/figures.ts';
 import type { ReadDocument, Sentence, Token, VerbGroup } from '../../text/document.ts';
 
 const BE = new Set(['was', 'were', 'is', 'are', 'been', 'being', 'be', 'got']);
+const GET = new Set(['get', 'gets', 'got', 'gotten', 'getting']);
 const JOINTS = new Set([
   ',',
   'and',
@@ -66,7 +67,10 @@ export function readTollVerbs(
   const forms = formsOf(lexicon);
   const found: TollVerb[] = verbs.map((verb) => {
     const head = doc.tokens[verb.head];
-    return { ...verb, lemma: (head && forms.get(head.norm)?.lemma) ?? head?.lemma ?? '' };
+    const got = doc.tokens.slice(verb.firstToken, verb.head).some((token) => GET.has(token.norm));
+    const lemma = (head && forms.get(head.norm)?.lemma) ?? head?.lemma ?? '';
+    // 'got injured': a passive by another auxiliary.
+    return got ? { ...verb, voice: 'passive', lemma } : { ...verb, lemma };
   });
   for (let index = sentence.firstToken; index < sentence.endToken; index++) {
     const token = doc.tokens[index];

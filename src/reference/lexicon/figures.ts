@@ -20,6 +20,8 @@ const schema = z.strictObject({
   lifeVerbs: words,
   evacuatedOtherwise: words,
   fatally: words,
+  mishaps: words,
+  unfinished: words,
   subjectVerbs: byKind,
   verbPhrases: z.array(z.strictObject({ verb: words, words, kind })),
   states: kindOf,
@@ -53,6 +55,10 @@ export interface FigureLexicon {
   readonly harmVerbs: ReadonlyMap<string, FigureKind>;
   readonly fatally: ReadonlySet<string>;
   readonly harmNot: ReadonlySet<string>;
+  /** Causes of harm that are no violence. */
+  readonly mishaps: ReadonlySet<string>;
+  /** Before an event noun: it did not come about. */
+  readonly unfinished: ReadonlySet<string>;
   readonly injuryVerbs: ReadonlySet<string>;
   readonly injuryNouns: ReadonlySet<string>;
   /** Irregular verb forms to their lemma. */
@@ -107,6 +113,8 @@ export function loadFigureLexicon(file = join(DATA_DIR, 'lexicon/en/figures.yaml
     objectVerbs: invert(data.objectVerbs),
     harmVerbs: new Map(data.harmVerbs.map((verb) => [verb, 'injured'])),
     fatally: new Set(data.fatally),
+    mishaps: new Set(data.mishaps),
+    unfinished: new Set(data.unfinished),
     harmNot: new Set(data.harmNot),
     injuryVerbs: new Set(data.injuryVerbs),
     injuryNouns: new Set(data.injuryNouns),
