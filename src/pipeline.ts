@@ -106,7 +106,7 @@ export function codeReading(
   const attributions = extractAttributions(doc, entities, times, knowledge.attributions);
   const parts = { entities, times, places, figures, attributions, publishedAt };
   const claims = extractClaims(doc, parts, knowledge.patterns, knowledge.ontology, options.trace);
-  const relations = extractRelations(doc, entities, times, attributions);
+  const relations = extractRelations(doc, entities, times, attributions, claims);
   const events = resolveEvents(doc, { ...parts, claims }, knowledge.ontology);
   return {
     schema: SCHEMA_ID,

@@ -1,7 +1,16 @@
 /** What a text says about two parties: aliases, former names, membership, leaders, allies, splits, mergers, listings. */
-import type { Attribution, Entity, Id, Relation, Span, TimeExpression } from '../contract/coded-document.ts';
+import type {
+  Attribution,
+  Claim,
+  Entity,
+  Id,
+  Relation,
+  Span,
+  TimeExpression,
+} from '../contract/coded-document.ts';
 import { loadRelationPatterns } from '../reference/relation-patterns.ts';
 import type { ReadDocument, VerbGroup } from '../text/document.ts';
+import { findClaimRelations } from './relations/claims.ts';
 import { type Book, type Draft, makeBook } from './relations/parties.ts';
 import { findPhraseRelations } from './relations/phrases.ts';
 import { findVerbRelations } from './relations/verbs.ts';
@@ -12,6 +21,7 @@ import { findVerbRelations } from './relations/verbs.ts';
  * @param entities its entities; only mentions of actors, persons, outlets and of states in compounds take part
  * @param times its time expressions, for when the relation began or held
  * @param attributions its attributions, for who says so
+ * @param claims its claims: who attacks somebody is opposed to them
  * @returns relations in text order, ids R1, R2 …; `attributions` outermost first, empty for the document's own voice
  */
 export function extractRelations(
@@ -19,20 +29,21 @@ export function extractRelations(
   entities: readonly Entity[],
   times: readonly TimeExpression[],
   attributions: readonly Attribution[],
+  claims: readonly Claim[],
 ): readonly Relation[] {
   if (!doc.readable) return [];
-  const patterns = loadRelationPatterns();
-  const book = makeBook(doc, entities);
-  const drafts = [...findVerbRelations(book, patterns), ...findPhraseRelations(book, patterns)]
+  const book = makeBook(doc, entities, loadRelationPatterns());
+  const told = [...findVerbRelations(book), ...findPhraseRelations(book)];
+  const drafts = [...told, ...withoutFriends(book, told, findClaimRelations(book, entities, claims))]
     .filter((draft) => isTold(book, draft, attributions))
     .sort((a, b) => a.at - b.at || a.from.start - b.from.start || a.to.start - b.to.start);
   const seen = new Set<string>();
   const relations: Relation[] = [];
   for (const draft of drafts) {
-    const key = `${draft.kind} ${draft.from.id} ${draft.to.id}`;
+    const sayers = attributionsOf(draft, attributions);
+    const key = keyOf(book, draft, sayers);
     if (seen.has(key)) continue;
     seen.add(key);
-    const sayers = attributionsOf(draft, attributions);
     relations.push({
       id: `R${relations.length + 1}`,
       kind: draft.kind,
@@ -48,11 +59,41 @@ export function extractRelations(
   return relations;
 }
 
+/** Of two that a sentence calls allies, or one a part of the other, no attack in it is on one by the other. */
+function withoutFriends(book: Book, told: readonly Draft[], drafts: readonly Draft[]): readonly Draft[] {
+  const sentence = (draft: Draft): number => book.doc.tokens[draft.at]?.sentence ?? -1;
+  const pair = (draft: Draft): string =>
+    [draft.from.chain, draft.to.chain]
+      .sort()
+      .concat(`${sentence(draft)}`)
+      .join(' ');
+  const friends = new Set(told.filter((each) => each.kind !== 'opposed-to').map(pair));
+  return drafts.filter((each) => !friends.has(pair(each)));
+}
+
+const MUTUAL = new Set<Relation['kind']>(['allied-with', 'opposed-to']);
+
+/** One relation of two things, in one sentence and by one source, is told once, whichever words tell it. */
+function keyOf(book: Book, draft: Draft, sayers: readonly Attribution[]): string {
+  const naming = draft.kind === 'alias-of' || draft.kind === 'formerly';
+  const ends = [draft.from, draft.to].map((each) => (naming ? each.id : each.chain));
+  if (MUTUAL.has(draft.kind)) ends.sort();
+  const sentence = book.doc.tokens[draft.at]?.sentence ?? -1;
+  return [draft.kind, sentence, ...ends, ...sayers.map((each) => each.id)].join(' ');
+}
+
 /** An infinitive tells of a relation only under 'is said to', 'appears to'; 'wants to join' and 'will join' do not. */
 function isTold(book: Book, draft: Draft, attributions: readonly Attribution[]): boolean {
   const verb = draft.verb;
   if (!verb || draft.aims) return true;
   if (verb.form === 'infinitive') {
+    const above = book.syntax.controllerOf(verb);
+    if (
+      above &&
+      above.tense !== 'future' &&
+      book.patterns.carrying.has(book.doc.tokens[above.head]?.lemma ?? '')
+    )
+      return true;
     return attributions.some(
       (each) =>
         /\/(?:raising|passive)$/.test(each.pattern) && each.content.some((span) => covers(span, verb)),

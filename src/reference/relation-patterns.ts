@@ -29,7 +29,10 @@ const noun = z.strictObject({
   ...entry,
   lemmas: words,
   prepositions: words,
+  groups: z.boolean().default(false),
   persons: z.boolean().default(false),
+  self: z.enum(['named', 'phrase']).default('named'),
+  number: z.enum(['one', 'many', 'any']).default('any'),
   slots: z.strictObject({ from: z.enum(['self', 'other']), to: z.enum(['self', 'other']) }),
 });
 const deverbal = z.strictObject({
@@ -38,13 +41,26 @@ const deverbal = z.strictObject({
   prepositions: words,
   ownerIs: z.enum(['from', 'to']),
   groups: z.boolean().default(false),
+  light: z.array(word).default([]),
 });
+const between = z.strictObject({ ...entry, lemmas: words });
+const adjunct = z.strictObject({ ...entry, words });
+const office = z.strictObject({ ...entry, lemmas: words });
+const event = z.strictObject({ ...entry, eventTypes: words });
 const link = z.strictObject({ ...entry, words });
 const compound = z.strictObject({ ...entry, words, side: z.enum(['before', 'after']) });
 const schema = z.strictObject({
+  standing: words,
+  carrying: words,
+  supporting: words,
+  rank: words,
   verbs: z.array(verb),
   nouns: z.array(noun),
   deverbal: z.array(deverbal),
+  between: z.array(between),
+  adjuncts: z.array(adjunct),
+  offices: z.array(office),
+  events: z.array(event),
   links: z.array(link),
   compounds: z.array(compound),
 });
@@ -78,7 +94,12 @@ export interface Slot {
 }
 export interface NounPattern extends RelationPattern {
   readonly prepositions: ReadonlySet<string>;
+  readonly groups: boolean;
   readonly persons: boolean;
+  /** 'phrase': the noun's own phrase is the party ('fighters from X'); 'named': a name beside it is ('X, a wing of Y'). */
+  readonly self: 'named' | 'phrase';
+  /** 'one': the bearer of the role ('the leader'); 'many': one of several ('a leader', 'a senior commander'). */
+  readonly number: 'one' | 'many' | 'any';
   /** Whether the one called so is the relation's `from`. */
   readonly selfIsFrom: boolean;
 }
@@ -86,9 +107,27 @@ export interface DeverbalPattern extends RelationPattern {
   readonly prepositions: ReadonlySet<string>;
   readonly ownerIs: 'from' | 'to';
   readonly groups: boolean;
+  /** Verbs whose subject owns the noun that is their object: 'launched a campaign against Y'. */
+  readonly light: ReadonlySet<string>;
+}
+/** 'clashes between X and Y'. */
+export interface BetweenPattern extends RelationPattern {
+  readonly lemmas: readonly string[];
+}
+/** 'X attacked alongside Y': the subject of the clause and who stands behind the words. */
+export interface AdjunctPattern extends RelationPattern {
+  readonly phrases: readonly (readonly string[])[];
+}
+/** 'Omar Tal, the governor of Karsa': an office told beside the name of who holds it. */
+export interface OfficePattern extends RelationPattern {
+  readonly lemmas: ReadonlySet<string>;
+}
+/** Who does what a claim of one of these types tells, to whom. */
+export interface EventPattern extends RelationPattern {
+  readonly eventTypes: ReadonlySet<string>;
 }
 export interface LinkPattern extends RelationPattern {
-  /** Each phrase as its words. */
+  /** Each phrase as its words; '*' is any one word. */
   readonly phrases: readonly (readonly string[])[];
 }
 export interface CompoundPattern extends RelationPattern {
@@ -97,11 +136,23 @@ export interface CompoundPattern extends RelationPattern {
 }
 
 export interface RelationPatterns {
+  /** Nouns that stand for whose they are: 'the Front's positions', 'army targets'. */
+  readonly standing: ReadonlySet<string>;
+  /** Verbs that carry an infinitive on as a fact: 'continues to support'. */
+  readonly carrying: ReadonlySet<string>;
+  /** Verbs whose subject shares the aim of whom it helps: 'supports the army in its fight against Y'. */
+  readonly supporting: ReadonlySet<string>;
+  /** Adjectives that make the bearer of a role one of several: 'a senior commander'. */
+  readonly rank: ReadonlySet<string>;
   readonly verbs: ReadonlyMap<string, readonly VerbPattern[]>;
   readonly nouns: ReadonlyMap<string, readonly NounPattern[]>;
   readonly deverbal: ReadonlyMap<string, readonly DeverbalPattern[]>;
+  readonly between: ReadonlyMap<string, readonly BetweenPattern[]>;
   /** By the first word of each of their phrases. */
+  readonly adjuncts: ReadonlyMap<string, readonly AdjunctPattern[]>;
   readonly links: ReadonlyMap<string, readonly LinkPattern[]>;
+  readonly offices: readonly OfficePattern[];
+  readonly events: readonly EventPattern[];
   readonly compounds: readonly CompoundPattern[];
 }
 
@@ -138,26 +189,41 @@ export function loadRelationPatterns(): RelationPatterns {
       })),
     ),
     deverbal: groupByLemma(
-      data.deverbal.map(({ lemmas, prepositions, ...rest }) => ({
+      data.deverbal.map(({ lemmas, prepositions, light, ...rest }) => ({
         lemmas,
-        pattern: { ...rest, prepositions: new Set(prepositions) } satisfies DeverbalPattern,
+        pattern: {
+          ...rest,
+          prepositions: new Set(prepositions),
+          light: new Set(light),
+        } satisfies DeverbalPattern,
       })),
     ),
-    links: groupByLemma(
-      data.links.map(({ words: list, ...rest }) => {
-        // The longest first: 'formerly known as' before 'formerly'.
-        const phrases = list
-          .map((phrase) => phrase.toLowerCase().split(' '))
-          .sort((a, b) => b.length - a.length);
-        return {
-          lemmas: phrases.map((phrase) => phrase[0] ?? ''),
-          pattern: { ...rest, phrases } satisfies LinkPattern,
-        };
-      }),
-    ),
+    between: groupByLemma(data.between.map((pattern) => ({ lemmas: pattern.lemmas, pattern }))),
+    adjuncts: byFirstWord(data.adjuncts),
+    links: byFirstWord(data.links),
+    offices: data.offices.map(({ lemmas, ...rest }) => ({ ...rest, lemmas: new Set(lemmas) })),
+    events: data.events.map(({ eventTypes, ...rest }) => ({ ...rest, eventTypes: new Set(eventTypes) })),
+    standing: new Set(data.standing),
+    carrying: new Set(data.carrying),
+    supporting: new Set(data.supporting),
+    rank: new Set(data.rank),
     compounds: data.compounds.map(({ words: list, ...rest }) => ({ ...rest, words: new Set(list) })),
   };
   return loaded;
+}
+
+/** The phrases of each entry, the longest first: 'formerly known as' before 'formerly'. */
+function byFirstWord<P extends RelationPattern & { readonly words: readonly string[] }>(
+  entries: readonly P[],
+): Map<string, (Omit<P, 'words'> & { readonly phrases: readonly (readonly string[])[] })[]> {
+  return groupByLemma(
+    entries.map(({ words: list, ...rest }) => {
+      const phrases = list
+        .map((phrase) => phrase.toLowerCase().split(' '))
+        .sort((a, b) => b.length - a.length);
+      return { lemmas: phrases.map((phrase) => phrase[0] ?? ''), pattern: { ...rest, phrases } };
+    }),
+  );
 }
 
 function readSlot(text: string): Slot {

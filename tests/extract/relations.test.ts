@@ -4,6 +4,7 @@ import { extractAttributions } from '../../src/extract/attributions.ts';
 import { extractRelations } from '../../src/extract/relations.ts';
 import { loadAttributionLexicon } from '../../src/reference/lexicon/attribution.ts';
 import { loadRelationPatterns, type RelationPattern } from '../../src/reference/relation-patterns.ts';
+import { codeText } from '../support/code-text.ts';
 import { read } from './attribution-markup.ts';
 
 const patterns = loadRelationPatterns();
@@ -12,7 +13,10 @@ const entries: RelationPattern[] = [
     ...[...patterns.verbs.values()].flat(),
     ...[...patterns.nouns.values()].flat(),
     ...[...patterns.deverbal.values()].flat(),
+    ...[...patterns.between.values()].flat(),
     ...[...patterns.links.values()].flat(),
+    ...[...patterns.adjuncts.values()].flat(),
+    ...patterns.offices,
     ...patterns.compounds,
   ]),
 ];
@@ -38,6 +42,11 @@ const NAMES: [string, Entity['type']][] = [
   ['Veldania', 'actor'],
   ['RVF', 'actor'],
   ['Omar Tal', 'person'],
+  ['Some members', 'person'],
+  ['the governor', 'person'],
+  ['The governor', 'person'],
+  ['a coalition', 'actor'],
+  ['Fighters', 'actor'],
   ['Residents', 'person'],
 ];
 
@@ -54,7 +63,7 @@ function entitiesOf(text: string): Entity[] {
         start: at,
         end,
         type,
-        form: name === 'fighters' ? 'nominal' : 'name',
+        form: /fighters|members|governor|a coalition/i.test(name) ? 'nominal' : 'name',
         name: name.toLowerCase(),
         chain,
         actorId: null,
@@ -76,7 +85,7 @@ function relationsOf(text: string): Found {
   const doc = read(text);
   const entities = entitiesOf(text);
   const attributions = extractAttributions(doc, entities, [], loadAttributionLexicon());
-  return { text, entities, attributions, relations: extractRelations(doc, entities, [], attributions) };
+  return { text, entities, attributions, relations: extractRelations(doc, entities, [], attributions, []) };
 }
 
 const quote = (found: Found, id: string): string => {
@@ -107,6 +116,30 @@ describe('no pattern reads its counter-examples', () => {
   it.each(rows)('%s: %s', (_, text) => {
     const found = relationsOf(text);
     expect(found.relations.map((each) => describeRelation(found, each))).toEqual([]);
+  });
+});
+
+describe('what claims tell of their parties', () => {
+  const relationsIn = (text: string): string[] => {
+    const { coded, quote: words } = codeText(text);
+    const name = (id: string): string => {
+      const entity = coded.entities.find((each) => each.id === id);
+      return entity ? words(entity).replace(/^the /i, '') : '';
+    };
+    return coded.relations.map((each) => `${name(each.from)} ${each.kind} ${name(each.to)} ${each.pattern}`);
+  };
+  const rows = patterns.events.flatMap((entry) =>
+    entry.examples.map((example) => [entry.id, example, entry] as const),
+  );
+  it.each(rows)('%s: %s', (id, example, entry) => {
+    const end = (side: string): string =>
+      new RegExp(`\\[${side}: ([^\\]]*)\\]`).exec(example)?.[1]?.replace(/^the /i, '') ?? '';
+    expect(relationsIn(example.replace(/\[(?:from|to): ([^\]]*)\]/g, '$1'))).toEqual([
+      `${end('from')} ${entry.kind} ${end('to')} ${id}/event`,
+    ]);
+  });
+  it.each(patterns.events.flatMap((entry) => entry.not))('nothing in: %s', (text) => {
+    expect(relationsIn(text)).toEqual([]);
   });
 });
 
@@ -169,6 +202,80 @@ describe('who says so, and whether it is so', () => {
       ['affiliated-with', 'asserted', 1],
     ]);
     expect(found.relations[0]?.attributions).not.toEqual(found.relations[1]?.attributions);
+  });
+});
+
+it('keeps a relation and its denial, each under its own source', () => {
+  const found = relationsOf(
+    'The Karsan army said that the Sons of Suran is part of the Mountain Brigades, but the Red Valley Front denied that the Sons of Suran is part of the Mountain Brigades.',
+  );
+  expect(
+    found.relations.map((each) => [
+      each.kind,
+      each.polarity,
+      each.attributions.map((id) => found.attributions.find((a) => a.id === id)?.stance),
+    ]),
+  ).toEqual([
+    ['part-of', 'asserted', ['states']],
+    ['part-of', 'denied', ['denies']],
+  ]);
+});
+
+it.each([
+  ['The Sons of Suran split from the Mountain Brigades in March 2021.', '2021-03'],
+  ['In 2019 the Sons of Suran joined the Mountain Brigades.', '2019'],
+  ['The Sons of Suran is part of the Mountain Brigades.', null], // no date is told, and none is made up
+])('dates: %s', (text, value) => {
+  const { coded } = codeText(text);
+  expect(coded.relations).toHaveLength(1);
+  const time = coded.times.find((each) => each.id === coded.relations[0]?.time);
+  expect(time?.value ?? null).toBe(value);
+});
+
+describe('one sentence, several parties', () => {
+  it.each([
+    // both are against the third, not against each other
+    [
+      'The Sons of Suran and the Mountain Brigades are fighting the Karsan army.',
+      ['Sons of Suran opposed-to Karsan army asserted', 'Mountain Brigades opposed-to Karsan army asserted'],
+    ],
+    // who meets, signs or speaks together is not thereby anything to the other
+    ['The Red Valley Front and the Karsan army met in Merwan.', []],
+    ['The Red Valley Front, the Sons of Suran and the Karsan army signed the paper.', []],
+    ['Omar Tal, the Red Valley Front and the Sons of Suran signed the paper.', []],
+    ['The Karsan army and the coalition denied it.', []],
+    // a comma alone makes neither an alias nor a member
+    ['Near Merwan, the Red Valley Front, the Mountain Brigades said, was gone.', []],
+    // one leads, and one belongs to another
+    [
+      'Red Valley Front commander Omar Tal and the Mountain Brigades fled.',
+      ['Red Valley Front led-by Omar Tal asserted'],
+    ],
+    // a unit's chief does not lead the whole
+    ['Omar Tal, a Red Valley Front commander, fled.', ['Omar Tal part-of Red Valley Front asserted']],
+    [
+      'Omar Tal, a senior commander of the Red Valley Front, fled.',
+      ['Omar Tal part-of Red Valley Front asserted'],
+    ],
+    // whom a coalition holds, one by one
+    [
+      'A coalition of the Sons of Suran and the Mountain Brigades took it.',
+      ['Sons of Suran part-of coalition asserted', 'Mountain Brigades part-of coalition asserted'],
+    ],
+    // the helper shares the aim
+    [
+      'Veldania supports the Karsan army in its campaign to defeat the Red Valley Front.',
+      [
+        'Karsan army allied-with Veldania asserted',
+        'Karsan army opposed-to Red Valley Front asserted',
+        'Veldania opposed-to Red Valley Front asserted',
+      ],
+    ],
+  ])('%s', (text, relations) => {
+    const found = relationsOf(text);
+    expect(found.relations.map((each) => describeRelation(found, each)).sort()).toEqual(
+      [...relations].sort(),
+    );
   });
 });
 

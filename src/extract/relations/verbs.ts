@@ -1,13 +1,14 @@
 /** Relations that a verb states: 'broke away from', 'is led by', 'pledged allegiance to', 'designated'. */
 import type { Entity, Span } from '../../contract/coded-document.ts';
-import type { RelationPatterns, Slot, VerbPattern } from '../../reference/relation-patterns.ts';
+import type { Slot, VerbPattern } from '../../reference/relation-patterns.ts';
 import type { NounPhrase, VerbGroup } from '../../text/document.ts';
+import { treeOf } from '../../text/tree.ts';
 import { type Book, type Draft, fits, partiesOf, partyOf } from './parties.ts';
 
-export function findVerbRelations(book: Book, patterns: RelationPatterns): readonly Draft[] {
+export function findVerbRelations(book: Book): readonly Draft[] {
   return book.doc.verbs.flatMap((verb) => {
     if (!book.doc.sentences[verb.sentence]?.coded) return [];
-    const found = patterns.verbs.get(book.doc.tokens[verb.head]?.lemma ?? '') ?? [];
+    const found = book.patterns.verbs.get(book.doc.tokens[verb.head]?.lemma ?? '') ?? [];
     for (const pattern of found) {
       const drafts = readPattern(book, verb, pattern);
       if (drafts.length > 0) return drafts;
@@ -20,7 +21,12 @@ function readPattern(book: Book, verb: VerbGroup, pattern: VerbPattern): readonl
   if (pattern.voice !== 'any' && pattern.voice !== verb.voice) return [];
   const object = skipParticles(book, verb, pattern);
   if (pattern.object && !hasObject(book, verb, pattern.object)) return [];
-  const froms = fill(book, verb, pattern.from, object, pattern);
+  const froms = [
+    ...new Set([
+      ...fill(book, verb, pattern.from, object, pattern),
+      ...(pattern.aims ? sharersOf(book, verb) : []),
+    ]),
+  ];
   const tos = fill(book, verb, pattern.to, object, pattern);
   const pairs: [Entity, Entity][] = [];
   for (const from of froms) for (const to of tos) pairs.push([from, to]);
@@ -42,6 +48,21 @@ function readPattern(book: Book, verb: VerbGroup, pattern: VerbPattern): readonl
       at: verb.head,
       pattern: `${pattern.id}/verb`,
     }));
+}
+
+/** 'X supports Y in its fight to defeat Z': the aim is that of both. */
+function sharersOf(book: Book, verb: VerbGroup): readonly Entity[] {
+  if (verb.form !== 'infinitive') return [];
+  const { syntax, doc, patterns } = book;
+  const tree = treeOf(doc);
+  let at = tree.headOf(verb.head);
+  for (let steps = 0; at >= 0 && steps < 6; steps++) {
+    const above = syntax.verbAt(at);
+    if (above && above.head === at && patterns.supporting.has(doc.tokens[at]?.lemma ?? '') && !above.negated)
+      return [...partiesOf(book, syntax.subjectOf(above)), ...partiesOf(book, syntax.objectOf(above))];
+    at = tree.headOf(at);
+  }
+  return [];
 }
 
 /** 'The Sons of Suran and the Front': the phrase behind 'and' is coordinated with the last word of the name. */
@@ -86,7 +107,9 @@ function fill(
   pattern: VerbPattern,
 ): readonly Entity[] {
   const { syntax } = book;
-  if (slot.roles.has('subject')) return partiesOf(book, standsFor(book, syntax.subjectOf(verb)));
+  // Who strikes a party's positions fights that party; who includes its positions does not include it.
+  const standing = pattern.kind === 'opposed-to' || pattern.kind === 'allied-with';
+  if (slot.roles.has('subject')) return partiesOf(book, standsFor(book, syntax.subjectOf(verb)), standing);
   const found: NounPhrase[] = [];
   if (slot.roles.has('object')) {
     const phrase = verb.voice === 'passive' ? directlyAt(book, object) : syntax.objectOf(verb, object);
@@ -98,7 +121,7 @@ function fill(
   }
   if (slot.prepositions.size > 0) found.push(...behindPreposition(book, verb, slot, pattern));
   for (const phrase of found) {
-    const parties = partiesOf(book, phrase);
+    const parties = partiesOf(book, phrase, standing);
     if (parties.length > 0) return parties;
   }
   return [];
@@ -115,17 +138,16 @@ function behindPreposition(book: Book, verb: VerbGroup, slot: Slot, pattern: Ver
     .prepositionsOf(verb)
     .filter((each) => slot.prepositions.has(each.preposition) && each.phrase.firstToken > verb.head)
     .map((each) => each.phrase);
+  const object = book.syntax.objectOf(verb);
+  const ofObject = object ? book.syntax.prepositionsOfNoun(object.head) : [];
+  // 'cleared the town of the Front': 'of' hangs on the object.
+  if (direct.length === 0 && slot.prepositions.has('of') && ofObject[0]?.preposition === 'of')
+    return [ofObject[0].phrase];
   if (direct.length === 0 && !pattern.object) {
     const at = skipParticles(book, verb, pattern);
     const next = slot.prepositions.has(book.doc.tokens[at]?.norm ?? '') ? directlyAt(book, at + 1) : null;
     return next ? [next] : [];
   }
   if (direct.length > 0 || !pattern.object) return direct;
-  const object = book.syntax.objectOf(verb);
-  return object
-    ? book.syntax
-        .prepositionsOfNoun(object.head)
-        .filter((each) => slot.prepositions.has(each.preposition))
-        .map((each) => each.phrase)
-    : [];
+  return ofObject.filter((each) => slot.prepositions.has(each.preposition)).map((each) => each.phrase);
 }
