@@ -107,7 +107,7 @@ export function codeReading(
   const parts = { entities, times, places, figures, attributions, publishedAt };
   const claims = extractClaims(doc, parts, knowledge.patterns, knowledge.ontology, options.trace);
   const relations = extractRelations(doc, entities, times, attributions, claims);
-  const events = resolveEvents(doc, { ...parts, claims }, knowledge.ontology);
+  const events = resolveEvents(doc, { ...parts, claims }, knowledge.ontology, knowledge.gazetteer);
   return {
     schema: SCHEMA_ID,
     id: doc.id,

@@ -1,7 +1,9 @@
 /** Joins the claims of one document into events, and says of each what its claims together say. */
 import type { Claim, Event } from '../contract/coded-document.ts';
+import type { Gazetteer } from '../reference/gazetteer.ts';
 import type { Ontology } from '../reference/ontology.ts';
 import type { ReadDocument } from '../text/document.ts';
+import { placeInCountry } from './events/country.ts';
 import { joinClaims } from './events/join-claims.ts';
 import { gradeEvent, listFacilities, listParties, listSources, listWeapons } from './events/parties.ts';
 import { countTolls } from './events/tolls.ts';
@@ -13,10 +15,16 @@ import { dateEvent, placeEvent } from './events/when-where.ts';
  * @param doc a read document
  * @param parts all that was found, the claims included
  * @param ontology codes, weapon and facility words
+ * @param gazetteer gives the country that an event lies in when no more is said
  * @returns events, the most salient first, ids E1, E2 … in that order; every claim is in exactly one
  */
-export function resolveEvents(doc: ReadDocument, parts: EventParts, ontology: Ontology): Event[] {
-  const context = createEventContext(doc, parts, ontology);
+export function resolveEvents(
+  doc: ReadDocument,
+  parts: EventParts,
+  ontology: Ontology,
+  gazetteer: Pick<Gazetteer, 'countryOf'>,
+): Event[] {
+  const context = createEventContext(doc, parts, ontology, gazetteer);
   const events = joinClaims(context).map((views) => describeEvent(context, views));
   return events
     .sort((a, b) => b.salience - a.salience || a.position - b.position)
@@ -48,7 +56,7 @@ function describeEvent(
     status,
     background,
     date: dateEvent(said),
-    place: placeEvent(said),
+    place: placeEvent(said) ?? placeInCountry(context, said),
     actors,
     recipients: listParties(context, said, (v) => v.claim.recipients),
     weapons: listWeapons(context, said),
@@ -70,8 +78,8 @@ function strongestStatus(context: EventContext, views: readonly ClaimView[]): Cl
 /** Of tactics used at once the higher in ACLED's hierarchy is coded; a general telling gives way to a specific one. */
 function leadClaim(context: EventContext, views: readonly ClaimView[]): Claim {
   const rank = (v: ClaimView): number => {
-    // What was destroyed in a battle does not make it looting.
-    const outcome = v.claim.acled?.subEventType === 'Looting/property destruction';
+    // What was destroyed or who was arrested in a battle does not make it looting or an arrest.
+    const outcome = v.claim.acled?.eventType === 'Strategic developments';
     const general = outcome ? 80 : v.toll || v.claim.mode === null ? 50 : 0;
     return v.claim.acled
       ? general + (context.ontology.acledTypes.get(v.claim.acled.subEventType)?.rank ?? 30)

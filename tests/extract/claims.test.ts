@@ -196,6 +196,14 @@ const PLACES: [string, string, string | null][] = [
   ['Life goes on in Wadi Suran. Some 300 families from Merwan have been displaced.', 'displaced', null],
   // an office that bears a town's name locates nothing
   ['The governor of Merwan was shot dead on Monday.', 'shot', null],
+  // an opening place holds for the sentence, whatever date stands before it
+  ['20 October 2020: In Wadi Suran, 11 people were killed when a home was hit.', 'killed', 'Wadi Suran'],
+  // … and for the rest of a monitor's entry
+  [
+    'March 2021: In Wadi Suran, gunmen attacked a clinic. A nurse has been abducted.',
+    'abducted',
+    'Wadi Suran',
+  ],
 ];
 
 describe('places', () => {
@@ -240,6 +248,22 @@ describe('time', () => {
     const { claim, coded, quote } = codeText(text, '2021-03-14');
     const time = coded.times.find((t) => t.id === claim('clashed').time);
     expect(time && quote(time)).toBe('last month');
+  });
+
+  it.each([
+    // the date that heads a monitor's entry holds for all of it, whatever the sentence and tense
+    ['March 2021: In Merwan, a nurse was shot. He has been arrested.', 'arrested', 'March 2021'],
+    ['14 March 2021. Merwan town. A nurse was shot. Tents were burned.', 'burned', '14 March 2021'],
+    // a claim that only a figure gave is dated like any other
+    ['March 2021: Dozens of pupils were taken to an unknown destination by rebels.', 'taken', 'March 2021'],
+    // how long it took is not when it was
+    ['March 2021: A nurse was kidnapped for a day by rebels.', 'kidnapped', 'March 2021'],
+    // an entry's own later date wins
+    ['March 2021: A nurse was shot. On 9 April, a teacher was shot.', 'shot', 'March 2021'],
+  ])('dates by the head of an entry: %s', (text, trigger, expected) => {
+    const { claim, coded, quote } = codeText(text, '2021-04-14');
+    const time = coded.times.find((t) => t.id === claim(trigger).time);
+    expect(time ? quote(time) : null).toBe(expected);
   });
 
   it('tells history apart from news', () => {

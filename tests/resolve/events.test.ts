@@ -92,6 +92,26 @@ const JOINED: [string, number, string][] = [
     2,
     'a total is not an increment',
   ],
+  [
+    'March 2021: In Merwan, soldiers raided a camp and shot two men. Three people were arrested. Tents were burned.',
+    1,
+    'a monitor tells of one incident under one date: the raid, those shot, those taken away',
+  ],
+  [
+    'Soldiers shot two men in Merwan. Rebels abducted four nurses in Merwan.',
+    2,
+    'without a date at its head a paragraph may tell of many things',
+  ],
+  [
+    'March 2021: In Merwan, soldiers raided a camp. On 9 March, rebels attacked a clinic.',
+    2,
+    'an entry may look beyond its incident: another day',
+  ],
+  [
+    'March 2021: Gunmen shot a teacher in Merwan. The army plans to attack the gunmen.',
+    2,
+    'what an entry only expects did not occur',
+  ],
 ];
 
 describe('joining', () => {
@@ -102,6 +122,8 @@ describe('joining', () => {
 
 describe('the type of an event', () => {
   it.each([
+    // whoever was arrested in a raid that killed does not make it an arrest
+    ['March 2021: Soldiers arrested four men in Merwan and killed a teacher.', 'arrested', 'Attack'],
     // what a battle destroys does not make it looting
     [
       'The army fought rebels in Merwan on Friday. The army killed nine rebels and destroyed two vehicles.',

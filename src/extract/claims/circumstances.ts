@@ -98,7 +98,7 @@ export function findPlace(
 
 /** Higher: closer to the trigger by grammar; 0: the place of something else. */
 function scorePlace(context: ClaimContext, site: Site, range: TokenRange, speech: boolean): number {
-  const { syntax, doc } = context;
+  const { syntax } = context;
   const phrase = syntax.phraseAt(range.end - 1);
   const inTrigger = site.phrase && range.start >= site.phrase.firstToken && range.end <= site.start;
   if (inTrigger) return 60;
@@ -124,10 +124,47 @@ function scorePlace(context: ClaimContext, site: Site, range: TokenRange, speech
     // What follows a place in a chain of 'in' ('in the camp in Tel Amar') locates it more widely.
     return 80 - Math.min(40, range.start - site.end);
   }
-  const first = doc.tokens[site.clause.start];
-  const opening = range.start - (first?.index ?? 0) <= 4;
-  if (opening && owner === null) return 50;
+  if (owner === null && phrase?.preposition != null && opensSentence(context, phrase.preposition)) return 50;
   return subjectPlace(context, site, range, preposition, owner);
+}
+
+/** Whether only times, places and adverbs stand before a token: 'On Friday, near the border, [in] Tel Amar, …'. */
+function opensSentence(context: ClaimContext, token: number): boolean {
+  const { doc, syntax } = context;
+  const first = doc.sentences[doc.tokens[token]?.sentence ?? -1]?.firstToken ?? token;
+  for (let at = first; at < token; at++) {
+    const upos = doc.tokens[at]?.upos ?? 'X';
+    if (/^(?:PUNCT|ADP|ADV|CCONJ|DET)$/.test(upos)) continue;
+    const span = context.spanOf(at, at + 1);
+    if (context.placesAt(at).length > 0) continue;
+    const sentence = doc.tokens[at]?.sentence ?? -1;
+    if (context.timesIn(sentence).some((t) => t.start <= span.start && span.end <= t.end)) continue;
+    // 'In the town of', 'at a camp in': what only carries the name.
+    const phrase = syntax.phraseAt(at);
+    if (phrase && phrase.preposition !== null && phrase.head < token && !syntax.verbAt(at)) continue;
+    return false;
+  }
+  return true;
+}
+
+/**
+ * The place that a passage opens with: 'In Tel Amar, …', 'Tel Amar town. …'.
+ * @param from the first token of the passage
+ * @returns the first location mention that nothing but prepositions and articles stand before; null if there is none
+ */
+export function openingPlace(context: ClaimContext, from: number): Id | null {
+  const { doc } = context;
+  for (let at = from; at < from + 6; at++) {
+    const place = context.placesAt(at).find((p) => p.role === 'location');
+    if (place) {
+      const range = context.tokensOf(place);
+      const named = LOCATIVE.has(doc.tokens[from]?.norm ?? '');
+      const after = doc.tokens.slice(range.end, range.end + 3).find((t) => t.upos === 'PUNCT')?.text ?? '';
+      return named || (at === from && /^[.:,–—]$/.test(after)) ? place.id : null;
+    }
+    if (!/^(?:ADP|DET|ADJ|ADV)$/.test(doc.tokens[at]?.upos ?? '')) return null;
+  }
+  return null;
 }
 
 /** A place inside the phrase of who suffers ('a hospital in Tel Amar was bombed') is where it happened. */
@@ -245,7 +282,13 @@ export function findTime(context: ClaimContext, site: Site, attributionTimes: Re
     .filter((each) => each.relation !== null)
     .map((each) => ({ ...each, ...scoreTime(context, site, each.range, each.time) }))
     .filter((each) => each.score > 0)
-    .sort((a, b) => b.score - a.score || a.range.start - b.range.start);
+    .sort(
+      (a, b) =>
+        // 'held for a day' says how long: a date of the same clause says when.
+        Number(isUndated(a.time)) - Number(isUndated(b.time)) ||
+        b.score - a.score ||
+        a.range.start - b.range.start,
+    );
   const best = candidates[0];
   if (!best) return { time: null, relation: null, shared: false, rule: 'none-said' };
   return { time: best.time.id, relation: best.relation, shared: best.score < 30, rule: best.rule };
@@ -280,6 +323,11 @@ function timesBeside(context: ClaimContext, site: Site): TimeBeside[] {
     .timesIn(site.sentence)
     .map((time) => ({ time, range: context.tokensOf(time) }))
     .filter(({ range }) => range.start >= sentence.start && range.end <= sentence.end);
+}
+
+/** A length of time that is nowhere on the calendar. */
+export function isUndated(time: TimeExpression): boolean {
+  return time.type === 'DURATION' && time.begin === null && time.until === null;
 }
 
 function relationOf(context: ClaimContext, time: TimeExpression, range: TokenRange): Claim['timeRelation'] {

@@ -1,5 +1,7 @@
 /** What a claim takes over from its surroundings: place and time told a clause or a sentence earlier. */
 import type { Id, TimeExpression } from '../../contract/coded-document.ts';
+import { type Entry, findEntries } from '../../text/entries.ts';
+import { eventPlaces, findPlace, findTime, isUndated, openingPlace } from './circumstances.ts';
 import type { ClaimContext } from './context.ts';
 import { type ClaimDraft, isAsserted, isSpeech } from './draft.ts';
 
@@ -8,8 +10,13 @@ const REACH = 2;
 /** Days before the news after which an event is told as history. */
 const HISTORY_DAYS = 45;
 
-/** Fills place and time from the same sentence first, then from the sentences before in the paragraph. */
+/**
+ * Fills place and time from the same sentence first, then from the sentences before in the paragraph, and last from the
+ * head of a monitor's entry, which holds for all that the entry tells.
+ */
 export function inheritCircumstances(context: ClaimContext, all: readonly ClaimDraft[]): void {
+  completeTolls(context, all);
+  const entries = findEntries(context.doc, context.times);
   const paragraphs = new Map<number, ClaimDraft[]>();
   for (const draft of all) {
     const paragraph = context.doc.sentences[draft.site.sentence]?.paragraph ?? -1;
@@ -17,17 +24,64 @@ export function inheritCircumstances(context: ClaimContext, all: readonly ClaimD
     if (list) list.push(draft);
     else paragraphs.set(paragraph, [draft]);
   }
-  for (const drafts of paragraphs.values()) inheritWithin(context, drafts);
+  for (const [paragraph, drafts] of paragraphs) {
+    inheritWithin(context, drafts);
+    const entry = entries.get(paragraph);
+    if (entry) inheritHead(context, drafts, entry);
+  }
+}
+
+/** A claim that only a figure gave knows its sentence's place and time no less than one that a verb gave. */
+function completeTolls(context: ClaimContext, drafts: readonly ClaimDraft[]): void {
+  const places = eventPlaces(context);
+  for (const draft of drafts) {
+    if (!draft.pattern.startsWith('figure-')) continue;
+    const where = findPlace(context, draft.site, places, draft.roles.actors);
+    if (where.place !== null) {
+      draft.place = where.place;
+      draft.placeBasis = 'stated';
+      draft.otherPlaces = where.otherPlaces;
+    }
+    const when = findTime(context, draft.site, new Set(context.attributions.flatMap((a) => a.time ?? [])));
+    if (when.time !== null) {
+      draft.time = when.time;
+      draft.timeBasis = when.shared ? 'inherited' : 'stated';
+      draft.timeRelation = when.relation;
+    }
+  }
+}
+
+/** 'March 2021: In Tel Amar, …': month and town are those of every incident that the entry tells of. */
+function inheritHead(context: ClaimContext, drafts: readonly ClaimDraft[], entry: Entry): void {
+  const place = openingPlace(context, entry.from);
+  for (const draft of drafts) {
+    if (isSpeech(draft) || !isTold(draft)) continue;
+    if (lacksDay(context, draft)) {
+      draft.time = entry.time;
+      draft.timeBasis = 'inherited';
+      draft.timeRelation = 'on';
+    }
+    if (draft.place === null && place !== null && isOnTheGround(draft)) {
+      draft.place = place;
+      draft.placeBasis = 'inherited';
+    }
+  }
+}
+
+function isTold(draft: ClaimDraft): boolean {
+  return isAsserted(draft) || draft.status === 'denied' || draft.status === 'negated';
+}
+
+/** Whether a claim has no day yet: no time, or only how long it took. */
+function lacksDay(context: ClaimContext, draft: ClaimDraft): boolean {
+  if (draft.time === null) return true;
+  const time = context.times.find((t) => t.id === draft.time);
+  return time !== undefined && isUndated(time);
 }
 
 function inheritWithin(context: ClaimContext, drafts: readonly ClaimDraft[]): void {
   for (const draft of drafts) {
-    if (
-      isSpeech(draft) ||
-      !isOnTheGround(draft) ||
-      !(isAsserted(draft) || draft.status === 'denied' || draft.status === 'negated')
-    )
-      continue;
+    if (isSpeech(draft) || !isOnTheGround(draft) || !isTold(draft)) continue;
     if (draft.place === null) {
       const from = sourceOf(context, drafts, draft, (d) => d.place !== null && d.placeBasis === 'stated');
       const place =
@@ -37,7 +91,7 @@ function inheritWithin(context: ClaimContext, drafts: readonly ClaimDraft[]): vo
         draft.placeBasis = 'inherited';
       }
     }
-    if (draft.time === null && !isPerfectOrPresent(draft)) {
+    if (lacksDay(context, draft) && !isPerfectOrPresent(draft)) {
       const from = sourceOf(context, drafts, draft, (d) => d.time !== null && d.timeRelation === 'on');
       if (from) {
         draft.time = from.time;

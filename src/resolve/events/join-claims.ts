@@ -1,6 +1,6 @@
 /** Which claims of one document tell of the same happening. */
 
-import type { Figure, Place } from '../../contract/coded-document.ts';
+import type { Claim, Figure, Place } from '../../contract/coded-document.ts';
 import type { ClaimView, EventContext } from './view.ts';
 
 /** Sentences within which an undated, unplaced claim may still be of the event told before. */
@@ -76,6 +76,8 @@ function isSame(
   if (earlier.claim.background !== later.claim.background) return false;
   if (earlier.asserted !== later.asserted) return false;
   if (!earlier.asserted && earlier.claim.status !== later.claim.status) return false;
+  if (isOneEntry(earlier, later))
+    return comparePlaces(earlier, later) !== 'different' && compareTimes(earlier, later) !== 'different';
   if (!sameFamily(context, earlier, later)) return false;
   const place = comparePlaces(earlier, later);
   const time = compareTimes(earlier, later);
@@ -103,6 +105,16 @@ function isSame(
   if (place === 'same' && time === 'same')
     return sharesTarget(earlier, later) || earlier.targets.size === 0 || later.targets.size === 0;
   return close && sharesTarget(earlier, later) && later.targets.size > 0 && earlier.targets.size > 0;
+}
+
+/** What a monitor tells under one date is one incident: the raid, those shot in it, and those taken away. */
+function isOneEntry(a: ClaimView, b: ClaimView): boolean {
+  return a.entry !== null && a.entry === b.entry && a.asserted && isIncident(a.claim) && isIncident(b.claim);
+}
+
+function isIncident({ eventType, acled, harms }: Claim): boolean {
+  if (eventType === null) return acled !== null || harms.length > 0;
+  return eventType === 'ASSAULT' || eventType === 'COERCE' || eventType === 'PROTEST';
 }
 
 function isSameSpeech(a: ClaimView, b: ClaimView): boolean {

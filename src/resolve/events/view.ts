@@ -11,10 +11,13 @@ import type {
   Role,
   TimeExpression,
 } from '../../contract/coded-document.ts';
+import type { Gazetteer } from '../../reference/gazetteer.ts';
 import type { Ontology } from '../../reference/ontology.ts';
 import type { ReadDocument } from '../../text/document.ts';
+import { type Entry, findEntries } from '../../text/entries.ts';
 import { syntaxOf } from '../../text/syntax.ts';
 import { type WordStream, wordsOf } from '../../text/words.ts';
+import { locatedBy } from './containers.ts';
 
 export interface EventParts {
   readonly entities: readonly Entity[];
@@ -40,7 +43,10 @@ export interface ClaimView {
   readonly anaphoric: boolean;
   /** 'the building', 'the facility': what was hit is named only by its sort, as told before. */
   readonly pointsAtTarget: boolean;
+  /** The paragraph of the monitor's entry that tells it; null outside of entries. */
+  readonly entry: number | null;
   readonly place: Place | null;
+  /** The mention that gave the place: the claim's own, or what locates it more widely. */
   readonly placeMention: PlaceMention | null;
   readonly time: TimeExpression | null;
   readonly figures: readonly Figure[];
@@ -53,6 +59,7 @@ export interface ClaimView {
 }
 
 export interface EventContext extends EventParts {
+  readonly gazetteer: Pick<Gazetteer, 'countryOf'>;
   readonly doc: ReadDocument;
   readonly ontology: Ontology;
   readonly stream: WordStream;
@@ -71,7 +78,12 @@ const SORTS = new Set(['building', 'facility', 'site', 'compound', 'premises', '
 const POINTING = new Set(['the', 'this', 'that', 'these', 'those', 'its', 'their']);
 
 /** Looks everything up once. */
-export function createEventContext(doc: ReadDocument, parts: EventParts, ontology: Ontology): EventContext {
+export function createEventContext(
+  doc: ReadDocument,
+  parts: EventParts,
+  ontology: Ontology,
+  gazetteer: Pick<Gazetteer, 'countryOf'>,
+): EventContext {
   const entities = new Map(parts.entities.map((e) => [e.id, e]));
   const starts = doc.tokens.map((t) => t.start);
   const tokensOf = (span: { start: number; end: number }) => {
@@ -88,6 +100,7 @@ export function createEventContext(doc: ReadDocument, parts: EventParts, ontolog
   };
   const shell = {
     ...parts,
+    gazetteer,
     doc,
     ontology,
     stream: wordsOf(doc),
@@ -100,6 +113,7 @@ export function createEventContext(doc: ReadDocument, parts: EventParts, ontolog
     times: new Map(parts.times.map((t) => [t.id, t])),
     figures: new Map(parts.figures.map((f) => [f.id, f])),
     attributions: new Map(parts.attributions.map((a) => [a.id, a])),
+    entries: findEntries(doc, parts.times),
   };
   return { ...shell, views: parts.claims.map((claim, index) => viewClaim(context, lookup, claim, index)) };
 }
@@ -109,13 +123,15 @@ interface Lookup {
   readonly times: ReadonlyMap<Id, TimeExpression>;
   readonly figures: ReadonlyMap<Id, Figure>;
   readonly attributions: ReadonlyMap<Id, Attribution>;
+  readonly entries: ReadonlyMap<number, Entry>;
 }
 
 function viewClaim(context: EventContext, lookup: Lookup, claim: Claim, index: number): ClaimView {
   const { doc } = context;
   const at = context.tokensOf(claim.trigger);
   const token = doc.tokens[at.start];
-  const mention = lookup.places.get(claim.place ?? '') ?? null;
+  const mention = locatedBy(context, lookup.places.get(claim.place ?? '') ?? null);
+  const paragraph = doc.sentences[token?.sentence ?? 0]?.paragraph ?? 0;
   const phrase = syntaxOf(doc).phraseAt(at.start);
   const opener = phrase ? doc.tokens[phrase.firstToken]?.norm : undefined;
   const verbal = isVerbal(context.ontology, claim);
@@ -123,7 +139,8 @@ function viewClaim(context: EventContext, lookup: Lookup, claim: Claim, index: n
     claim,
     index,
     sentence: token?.sentence ?? 0,
-    paragraph: doc.sentences[token?.sentence ?? 0]?.paragraph ?? 0,
+    paragraph,
+    entry: lookup.entries.has(paragraph) ? paragraph : null,
     asserted: claim.status === 'occurred' || claim.status === 'ongoing',
     verbal,
     // Damage with no doer and no day of its own is the outcome of what was told before.

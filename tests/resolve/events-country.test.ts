@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { codeText } from '../support/code-text.ts';
+
+/** text, country and name of the place of the first event, its basis; what the row teaches stands above it */
+const PLACED: [string, string, string | null, string | null][] = [
+  // a camp that no gazetteer knows: the next of its chain that is known
+  [
+    'March 2021: In Zolpat IDP camp, Merwan town, Red Valley Province, gunmen shot a nurse.',
+    'Merwan',
+    'XKS',
+    'stated',
+  ],
+  // the chain goes on where a link of it is not known either
+  [
+    'March 2021: In Zolpat camp, Quvrat town, Merwan district, gunmen shot a nurse.',
+    'Merwan',
+    'XKS',
+    'stated',
+  ],
+  // what the sentence opens with holds the place that is not known
+  ['March 2021: In Merwan district, gunmen shot a nurse near Zolpatabad.', 'Merwan', 'XKS', 'stated'],
+  // nothing is located, and one people is named
+  ['March 2021: A Karsan nurse was shot by gunmen.', 'Karsa', 'XKS', 'inherited'],
+  // the only located thing that the entry names, whatever it belongs to
+  ['March 2021: Gunmen shot a nurse whose employer supplied clinics in Merwan.', 'Karsa', 'XKS', 'inherited'],
+  // those who suffer are at home, the force that acts may be abroad
+  ['March 2021: Four Karsans were killed by Veldanian soldiers.', 'Karsa', 'XKS', 'inherited'],
+  // a force at home, where nothing speaks against it
+  ['March 2021: A nurse was arrested by Karsan soldiers.', 'Karsa', 'XKS', 'inherited'],
+];
+
+/** What gives no country. */
+const NOWHERE: [string, string][] = [
+  ['March 2021: A nurse was shot by gunmen.', 'nothing is named'],
+  ['March 2021: A Karsan nurse and a Veldanian nurse were shot by gunmen.', 'two peoples'],
+  [
+    'March 2021: In Zolpatabad camp, Veldanian soldiers shot a nurse.',
+    'a force, and a place that we do not know',
+  ],
+  [
+    'The minister spoke in Veldania on Monday.\n\nKarsans marched in the north.\n\nA nurse was shot by gunmen.',
+    'an article that names two countries',
+  ],
+];
+
+describe('an event without a resolved place of its own', () => {
+  it.each(PLACED)('%s → %s', (text, name, country, basis) => {
+    const { claim, eventOf } = codeText(text);
+    const trigger = /shot|killed|arrested/.exec(text)?.[0] ?? '';
+    expect(eventOf(claim(trigger)).place).toMatchObject({ name, country, basis });
+  });
+
+  it('has a country at the precision of a country', () => {
+    const { coded } = codeText('March 2021: A Karsan nurse was shot by gunmen.');
+    expect(coded.events[0]?.place).toMatchObject({
+      acledPrecision: null,
+      ucdpPrecision: 6,
+      featureCode: 'PCLI',
+    });
+  });
+
+  it.each(NOWHERE)('%s → nowhere (%s)', (text) => {
+    const { claim, eventOf } = codeText(text);
+    expect(eventOf(claim('shot')).place).toBeNull();
+  });
+});
