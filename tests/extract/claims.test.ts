@@ -118,6 +118,12 @@ const STATUSES: [string, string, Claim['status']][] = [
   ['Suspected militants burned a school in Merwan.', 'burned', 'occurred'],
   // what happened before the call stays
   ['The Front urged all factions to fight the army, which had bombed the hospital.', 'bombed', 'occurred'],
+  // that nobody owned up to it does not undo it
+  ['There was no claim of responsibility for the attack on the market.', 'attack', 'occurred'],
+  // what somebody is there for is not what he did
+  ['The new unit was charged with attacking rebel camps near Merwan.', 'attacking', 'hypothetical'],
+  // a rule tells of no case
+  ['Killing prisoners is prohibited, the bishop said.', 'Killing', 'hypothetical'],
 ];
 
 describe('status', () => {
@@ -163,6 +169,8 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
   ['An attack by rebels on a convoy killed two soldiers.', 'attack', 'recipients', ['two soldiers']],
   // the object between a verb and the rest of its expression
   ['Shelling put the clinic in Tel Amar out of service.', 'put', 'objects', ['the clinic']],
+  // a day does nothing, whoever owns the event
+  ["Sunday's explosion in Merwan killed two guards.", 'explosion', 'actors', []],
 ];
 
 describe('roles', () => {

@@ -98,7 +98,7 @@ function placeRole(
   role: RoleName,
   place: string,
 ): void {
-  if (role === 'none' || isFirstNumber(context, phrase)) return;
+  if (role === 'none' || isFirstNumber(context, phrase) || isTime(context, phrase)) return;
   const classes = classesOf(context, phrase);
   const made = makeRole(context, phrase);
   if (!made) return;
@@ -161,6 +161,15 @@ function isFirstNumber(context: ClaimContext, phrase: NounPhrase): boolean {
     return false;
   const next = context.doc.phrases[phrase.index + 1];
   return next?.conjunctOf === phrase.index && context.doc.tokens[next.firstToken]?.upos === 'NUM';
+}
+
+/** 'Sunday's explosion', 'the killings of 2014': when, not who. */
+function isTime(context: ClaimContext, phrase: NounPhrase): boolean {
+  const head = context.doc.tokens[phrase.head];
+  return (
+    head !== undefined &&
+    context.timesIn(phrase.sentence).some((time) => time.start <= head.start && head.end <= time.end)
+  );
 }
 
 function isActor(entity: Entity | null): boolean {

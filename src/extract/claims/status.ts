@@ -113,10 +113,7 @@ function gerundStatus(context: ClaimContext, verb: VerbGroup, depth: number): St
       if (doc.tokens[t]?.norm === ',') return 'occurred';
       const main = syntax.verbAt(t);
       // 'Shelling killed six': the gerund is the subject of what happened.
-      if (main)
-        return lemmaOf(context, main) === 'be' || main.form !== 'finite'
-          ? 'hypothetical'
-          : verbStatus(context, main, depth + 1);
+      if (main) return subjectStatus(context, main, depth);
     }
     return doc.sentences[verb.sentence]?.kind === 'headline' ? 'occurred' : 'hypothetical';
   }
@@ -128,7 +125,7 @@ function gerundStatus(context: ClaimContext, verb: VerbGroup, depth: number): St
     if (
       given &&
       given !== 'occurred' &&
-      ['from', 'of', 'on', 'to', 'for', 'about', 'against'].includes(before.norm)
+      ['from', 'of', 'on', 'to', 'for', 'about', 'against', 'with'].includes(before.norm)
     )
       return given;
     const byPreposition = words.gerundPrepositions.get(before.norm);
@@ -140,6 +137,14 @@ function gerundStatus(context: ClaimContext, verb: VerbGroup, depth: number): St
   if (syntax.phraseAt(before.index)) return 'occurred';
   const own = verbStatus(context, controller, depth + 1);
   return own === 'ongoing' ? 'occurred' : own;
+}
+
+/** What a gerund is that is the subject: 'Shelling killed six' tells of one, 'is a crime', 'is prohibited' of none. */
+function subjectStatus(context: ClaimContext, main: VerbGroup, depth: number): Status {
+  const ruled = context.words.verbs.get(lemmaOf(context, main)) ?? 'occurred';
+  if (lemmaOf(context, main) === 'be' || main.form !== 'finite') return 'hypothetical';
+  if (main.voice === 'passive' && main.tense === 'present' && ruled !== 'occurred') return 'hypothetical';
+  return verbStatus(context, main, depth + 1);
 }
 
 /** 'condemned for bombing', 'accused of shelling': said to have happened, by whoever says it. */
@@ -197,7 +202,8 @@ function nounStatus(context: ClaimContext, site: Site): Status | null {
   if (lemma === 'be') {
     const there = doc.tokens[verb.firstToken - 1]?.norm === 'there';
     if (after && !there) return null;
-    if (there) return own;
+    // 'There was no claim of responsibility for the attack': it is the claim that there was none of.
+    if (there && syntax.prepositionOf(phrase) === null) return own;
   }
   const given = words.verbs.get(lemma);
   // 'failed to stop massacres', 'did not prevent the attack'
