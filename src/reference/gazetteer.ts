@@ -5,10 +5,11 @@
 
 import { BaseTable } from './gazetteer/base-table.ts';
 import { rankImportance } from './gazetteer/importance.ts';
-import { hashKey, looseKey, strictKey } from './gazetteer/keys.ts';
+import { hashKey, strictKey } from './gazetteer/keys.ts';
 import { NAME_KINDS, scriptOf } from './gazetteer/name-index.ts';
 import { Overlay } from './gazetteer/overlay.ts';
 import { CACHE_DIR, prepareGazetteer } from './gazetteer/prepare.ts';
+import { soundCost, soundsOf } from './gazetteer/sound-key.ts';
 import type {
   Demonym,
   Gazetteer,
@@ -47,7 +48,12 @@ interface Found {
   readonly index: number;
   /** Into MATCHES. */
   readonly match: number;
+  /** What its vowels cost, for a sound-alike. */
+  readonly cost: number;
 }
+
+/** How much importance a sound-alike loses by what its vowels cost. */
+const COST_WEIGHT = 0.12;
 
 class OpenGazetteer implements Gazetteer {
   readonly words = loadPlaceWords();
@@ -111,22 +117,28 @@ class OpenGazetteer implements Gazetteer {
   #find(name: string, similar: boolean): Map<number, Found> {
     const found = new Map<number, Found>();
     const latin = scriptOf(name) === 'latin';
-    const note = (index: number, kind: number, loose: boolean): void => {
+    const note = (index: number, kind: number, cost: number | null): void => {
       // A foreign-script name that happens to read like an English word is no match for that word.
       if (latin && kind === NAME_KINDS.otherScript) return;
-      const match = (kind === NAME_KINDS.name ? 0 : 1) + (loose ? 2 : 0);
+      const match = (kind === NAME_KINDS.name ? 0 : 1) + (cost === null ? 0 : 2);
       const before = found.get(index);
-      if (!before || before.match > match) found.set(index, { index, match });
+      if (!before || before.match > match || (before.match === match && before.cost > (cost ?? 0)))
+        found.set(index, { index, match, cost: cost ?? 0 });
     };
     const key = strictKey(name);
     if (key === '') return found;
-    this.#base.eachStrict(hashKey(key), (place, kind) => note(place, kind, false));
-    for (const { place, kind } of this.#overlay.strict(key)) note(place, kind, false);
+    this.#base.eachStrict(hashKey(key), (place, kind) => note(place, kind, null));
+    for (const { place, kind } of this.#overlay.strict(key)) note(place, kind, null);
     if (found.size > 0 && !similar) return found;
-    const loose = looseKey(name);
-    if (loose === '') return found;
-    this.#base.eachLoose(hashKey(loose), (place, kind) => note(place, kind, true));
-    for (const { place, kind } of this.#overlay.loose(loose)) note(place, kind, true);
+    for (const sound of soundsOf(name, null)) {
+      const compare = (place: number, kind: number, vowels: number): void => {
+        const firm = place < this.#base.size && this.#base.firm(place);
+        const cost = soundCost(sound.vowels, vowels, sound.key.length, firm);
+        if (cost !== null) note(place, kind, cost);
+      };
+      this.#base.eachSound(hashKey(sound.key), compare);
+      for (const { place, kind, vowels } of this.#overlay.sounds(sound.key)) compare(place, kind, vowels);
+    }
     return found;
   }
 
@@ -134,7 +146,10 @@ class OpenGazetteer implements Gazetteer {
     const scored = [...found.values()].map((each) => ({
       ...each,
       // A name of its own before a name that it is also known by.
-      importance: this.#importance(each.index) - (each.match % 2) * (each.match > 1 ? 0.16 : 0.08),
+      importance:
+        this.#importance(each.index) -
+        (each.match % 2) * (each.match > 1 ? 0.16 : 0.08) -
+        each.cost * COST_WEIGHT,
     }));
     scored.sort(
       (a, b) =>

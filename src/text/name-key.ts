@@ -3,130 +3,10 @@
  * al Sham'. A key is for looking up candidates; equal keys do not prove equal names, context decides.
  */
 
+import { readLetter } from './letters.ts';
+
 /** Apostrophes, primes, ayn and hamza as they are written in transliterations. */
 const APOSTROPHES = /['’‘`´ʼʻʿʾʹʽ′ˈ]/g;
-
-const CYRILLIC: Readonly<Record<string, string>> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  ґ: 'g',
-  д: 'd',
-  е: 'e',
-  ё: 'e',
-  є: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  і: 'i',
-  ї: 'i',
-  й: 'i',
-  ј: 'j',
-  к: 'k',
-  л: 'l',
-  љ: 'l',
-  м: 'm',
-  н: 'n',
-  њ: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  ћ: 'c',
-  у: 'u',
-  ў: 'u',
-  ф: 'f',
-  х: 'kh',
-  ц: 'ts',
-  ч: 'ch',
-  џ: 'j',
-  ш: 'sh',
-  щ: 'sh',
-  ъ: '',
-  ы: 'i',
-  ь: '',
-  э: 'e',
-  ю: 'u',
-  я: 'a',
-  ђ: 'j',
-};
-
-/** Also the Persian, Urdu, Kurdish and Pashto letters that occur in names. Ayn, hamza and signs are dropped. */
-const ARABIC: Readonly<Record<string, string>> = {
-  ا: 'a',
-  أ: 'a',
-  إ: 'i',
-  آ: 'a',
-  ٱ: 'a',
-  ء: '',
-  ؤ: 'u',
-  ئ: 'i',
-  ب: 'b',
-  پ: 'p',
-  ت: 't',
-  ث: 'th',
-  ج: 'j',
-  چ: 'ch',
-  ح: 'h',
-  خ: 'kh',
-  د: 'd',
-  ذ: 'dh',
-  ر: 'r',
-  ز: 'z',
-  ژ: 'zh',
-  س: 's',
-  ش: 'sh',
-  ص: 's',
-  ض: 'd',
-  ط: 't',
-  ظ: 'z',
-  ع: '',
-  غ: 'gh',
-  ف: 'f',
-  ڤ: 'v',
-  ق: 'q',
-  ك: 'k',
-  ک: 'k',
-  گ: 'g',
-  ل: 'l',
-  م: 'm',
-  ن: 'n',
-  ه: 'h',
-  ە: 'a',
-  ة: 'a',
-  و: 'u',
-  ي: 'i',
-  ی: 'i',
-  ى: 'a',
-  ے: 'i',
-  ۆ: 'u',
-  ێ: 'i',
-  ں: 'n',
-  ٹ: 't',
-  ڈ: 'd',
-  ړ: 'r',
-  ښ: 'sh',
-  ځ: 'dz',
-  ـ: '',
-};
-
-/** Letters that Unicode decomposition leaves whole. */
-const LATIN: Readonly<Record<string, string>> = {
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-  ħ: 'h',
-  ŋ: 'ng',
-  ə: 'a',
-};
 
 /** The Arabic article as it is written apart or with a hyphen, before any letter, or before a letter it takes on. */
 const ARTICLES = new Set(['al', 'el', 'ul']);
@@ -165,12 +45,21 @@ export function foldName(text: string): string {
 function foldText(text: string): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(APOSTROPHES, '');
   if (/^[\p{ASCII}]*$/u.test(plain)) return plain;
-  // The Arabic article is joined to its word; a hyphen sets it off, as in transliterations.
   let out = '';
-  for (const char of plain.replace(/(?<![\p{L}])ال(?!له)(?=\p{L}{2})/gu, 'al-')) {
-    out += CYRILLIC[char] ?? ARABIC[char] ?? LATIN[char] ?? char;
-  }
+  for (const char of /[\u0600-\u06ff]/.test(plain) ? prepareArabic(plain) : plain) out += readLetter(char);
   return out;
+}
+
+/**
+ * What Arabic letters mean by their place: the article is joined to its word, and a hyphen sets it off, as in
+ * transliterations; waw and ya are consonants at the beginning, and a final ha is a feminine ending.
+ */
+function prepareArabic(text: string): string {
+  return text
+    .replace(/(?<!\p{L})ال(?!له)(?=\p{L}{2})/gu, 'al-')
+    .replace(/(?<!\p{L})و(?=\p{L})/gu, 'w')
+    .replace(/(?<!\p{L})[يی](?=\p{L})/gu, 'y')
+    .replace(/(?<=\p{L}{2})ه(?!\p{L})/gu, 'ة');
 }
 
 /**
@@ -181,18 +70,19 @@ function foldText(text: string): string {
  * @returns '' when nothing but articles or signs is in the text
  */
 export function nameKey(text: string): string {
+  return nameWords(text).map(wordKey).join(' ');
+}
+
+/** The folded words of a name without its articles; with them where there is nothing else. */
+export function nameWords(text: string): readonly string[] {
+  if (/^[A-Za-z]+$/.test(text)) return [text.toLowerCase()];
   const folded = foldText(text);
-  const words = folded.match(/[a-z0-9]+/g) ?? [];
+  const words: readonly string[] = folded.match(/[a-z0-9]+/g) ?? [];
+  if (words.length < 2) return words;
   const joints = folded.match(/[^a-z0-9]+/g) ?? [];
   const offset = /^[a-z0-9]/.test(folded) ? 0 : 1;
-  const kept: string[] = [];
-  words.forEach((word, index) => {
-    const next = words[index + 1];
-    if (isArticle(word, next, joints[index + offset])) return;
-    const key = wordKey(word);
-    if (key !== '') kept.push(key);
-  });
-  return kept.length > 0 ? kept.join(' ') : words.map(wordKey).join(' ');
+  const kept = words.filter((word, index) => !isArticle(word, words[index + 1], joints[index + offset]));
+  return kept.length > 0 ? kept : words;
 }
 
 /** True when the word is the article of the one that follows: 'al Sham', 'ash-Shaykh', but not 'as' in 'as Sham fell'. */

@@ -1,5 +1,6 @@
 /** Reads places and names out of the prepared table; decodes a place only when it is asked for. */
 import { LEVELS } from './build.ts';
+import { hasFirmVowels } from './orthography.ts';
 import { type Column, readTable, type Table } from './table.ts';
 import type { GazetteerPlace } from './types.ts';
 
@@ -12,6 +13,9 @@ export interface CountryMeta {
 /** What a key leads to: a place's number and how the name belongs to it. */
 export type EntryVisitor = (place: number, kind: number) => void;
 
+/** The same, with the vowels of the name. */
+export type SoundVisitor = (place: number, kind: number, vowels: number) => void;
+
 const CACHED_PLACES = 8_000;
 
 export class BaseTable {
@@ -20,11 +24,12 @@ export class BaseTable {
   readonly countries: readonly CountryMeta[];
   readonly demonyms: readonly { readonly word: string; readonly id: string }[];
   readonly #features: readonly string[];
+  readonly #firm: readonly boolean[];
   readonly #columns: Table['columns'];
   readonly #text: Buffer;
   readonly #textOffset: Column;
   readonly #strict: SortedEntries;
-  readonly #loose: SortedEntries;
+  readonly #sounds: SortedEntries;
   readonly #places = new Map<number, GazetteerPlace>();
 
   constructor(file: string) {
@@ -39,21 +44,26 @@ export class BaseTable {
     this.countries = meta.countries;
     this.demonyms = meta.demonyms;
     this.#features = meta.features;
+    this.#firm = meta.countries.map(({ iso2 }) => hasFirmVowels(iso2));
     this.#columns = table.columns;
     const text = this.#column('text');
     this.#text = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
     this.#textOffset = this.#column('textOffset');
     this.size = this.#textOffset.length - 1;
     this.#strict = new SortedEntries(this.#column('strictHash'), this.#column('strictEntry'));
-    this.#loose = new SortedEntries(this.#column('looseHash'), this.#column('looseEntry'));
+    this.#sounds = new SortedEntries(
+      this.#column('soundHash'),
+      this.#column('soundEntry'),
+      this.#column('soundVowels'),
+    );
   }
 
   eachStrict(hash: number, visit: EntryVisitor): void {
     this.#strict.each(hash, visit);
   }
 
-  eachLoose(hash: number, visit: EntryVisitor): void {
-    this.#loose.each(hash, visit);
+  eachSound(hash: number, visit: SoundVisitor): void {
+    this.#sounds.each(hash, visit);
   }
 
   hasStrict(hash: number): boolean {
@@ -70,6 +80,11 @@ export class BaseTable {
 
   feature(index: number): string {
     return this.#features[this.#value('feature', index)] ?? 'PPL';
+  }
+
+  /** Whether the names of its country have one spelling. */
+  firm(index: number): boolean {
+    return this.#firm[this.#value('country', index)] ?? false;
   }
 
   supplement(index: number): boolean {
@@ -142,20 +157,22 @@ export class BaseTable {
 class SortedEntries {
   readonly #hashes: Column;
   readonly #entries: Column;
+  readonly #vowels: Column | null;
 
-  constructor(hashes: Column, entries: Column) {
+  constructor(hashes: Column, entries: Column, vowels: Column | null = null) {
     this.#hashes = hashes;
     this.#entries = entries;
+    this.#vowels = vowels;
   }
 
   has(hash: number): boolean {
     return this.#hashes[this.#firstAt(hash)] === hash;
   }
 
-  each(hash: number, visit: EntryVisitor): void {
+  each(hash: number, visit: SoundVisitor): void {
     for (let at = this.#firstAt(hash); this.#hashes[at] === hash; at++) {
       const entry = this.#entries[at] ?? 0;
-      visit(Math.floor(entry / 4), entry % 4);
+      visit(entry >>> 2, entry & 3, this.#vowels?.[at] ?? 0);
     }
   }
 

@@ -1,5 +1,7 @@
 /** Files the names of places under their keys, and writes them down as sorted hashes. */
-import { hashKey, looseKey, strictKey } from './keys.ts';
+import { Growing } from './growing.ts';
+import { hashKey, strictKey } from './keys.ts';
+import { soundsOf } from './sound-key.ts';
 import type { Column } from './table.ts';
 
 /** How a name belongs to its place; kept in the low two bits of an entry. */
@@ -14,6 +16,8 @@ export interface NamedPlace {
   readonly name: string;
   readonly alternates: readonly string[];
   readonly level: string;
+  /** ISO2, whose spelling its names may follow; '' for none. */
+  readonly country: string;
 }
 
 /** Every name under which a place is filed, with how it belongs to it. */
@@ -45,55 +49,64 @@ export function scriptOf(name: string): 'latin' | 'other' | null {
   return null;
 }
 
-/** Collects entries and gives them as columns: `strict*` and `loose*`, each sorted by hash, then by place. */
+/** Collects entries and gives them as columns: `strict*` and `sound*`, each sorted by hash, then by place. */
 export class NameIndex {
   readonly #strict = new EntryList();
-  readonly #loose = new EntryList();
+  readonly #sound = new EntryList();
 
   add(index: number, place: NamedPlace): void {
     const done = new Set<string>();
-    const doneLoose = new Set<string>();
+    const doneSounds = new Set<string>();
     for (const [name, kind] of namesOf(place)) {
       const key = strictKey(name);
       if (key === '' || done.has(key)) continue;
       done.add(key);
-      this.#strict.add(hashKey(key), index, kind);
+      this.#strict.add(hashKey(key), index, kind, 0);
       if (kind === NAME_KINDS.otherScript) continue;
-      const loose = looseKey(name);
-      if (loose === '' || doneLoose.has(loose)) continue;
-      doneLoose.add(loose);
-      this.#loose.add(hashKey(loose), index, kind);
+      for (const sound of soundsOf(name, place.country || null)) {
+        const mark = `${sound.key}${sound.vowels}`;
+        if (doneSounds.has(mark)) continue;
+        doneSounds.add(mark);
+        this.#sound.add(hashKey(sound.key), index, kind, sound.vowels);
+      }
     }
   }
 
   columns(): [string, Column][] {
-    return [...this.#strict.columns('strict'), ...this.#loose.columns('loose')];
+    return [...this.#strict.columns('strict', false), ...this.#sound.columns('sound', true)];
   }
 }
 
 class EntryList {
-  readonly #hashes: number[] = [];
-  readonly #entries: number[] = [];
+  readonly #hashes = new Growing(Float64Array);
+  readonly #entries = new Growing(Uint32Array);
+  readonly #vowels = new Growing(Uint32Array);
 
-  add(hash: number, place: number, kind: NameKind): void {
+  add(hash: number, place: number, kind: NameKind, vowels: number): void {
     this.#hashes.push(hash);
     this.#entries.push(place * 4 + kind);
+    this.#vowels.push(vowels);
   }
 
-  columns(prefix: string): [string, Column][] {
-    const hashes = Float64Array.from(this.#hashes);
+  columns(prefix: string, withVowels: boolean): [string, Column][] {
+    const hashes = this.#hashes.take();
     // Sorting numbers natively is several times faster than by a comparison; each entry is then put where its hash went.
     const sorted = hashes.slice().sort();
     const placed = new Uint32Array(sorted.length);
     const entries = new Uint32Array(sorted.length);
+    const vowels = new Uint32Array(withVowels ? sorted.length : 0);
+    const [entriesIn, vowelsIn] = [this.#entries.take(), this.#vowels.take()];
     hashes.forEach((hash, at) => {
       const first = firstIndexOf(sorted, hash);
-      entries[first + (placed[first] ?? 0)] = this.#entries[at] ?? 0;
+      const to = first + (placed[first] ?? 0);
+      entries[to] = entriesIn[at] ?? 0;
+      if (withVowels) vowels[to] = vowelsIn[at] ?? 0;
       placed[first] = (placed[first] ?? 0) + 1;
     });
     return [
       [`${prefix}Hash`, sorted],
       [`${prefix}Entry`, entries],
+      ...(withVowels ? [[`${prefix}Vowels`, vowels] satisfies [string, Column]] : []),
     ];
   }
 }

@@ -1,21 +1,24 @@
 /** Places of a workspace, laid over the prepared table. Few, and kept in memory. */
 import type { BaseTable } from './base-table.ts';
 import { levelOf } from './build.ts';
-import { looseKey, strictKey } from './keys.ts';
+import { strictKey } from './keys.ts';
 import { NAME_KINDS, namesOf } from './name-index.ts';
+import { soundsOf } from './sound-key.ts';
 import { loadSupplement, type SupplementPlace } from './supplement.ts';
 import type { GazetteerPlace } from './types.ts';
 
 interface Entry {
   readonly place: number;
   readonly kind: number;
+  /** Of a sound; 0 for a spelling. */
+  readonly vowels: number;
 }
 
 export class Overlay {
   readonly places: readonly GazetteerPlace[];
   readonly demonyms: readonly { readonly word: string; readonly place: GazetteerPlace }[];
   readonly #strict = new Map<string, Entry[]>();
-  readonly #loose = new Map<string, Entry[]>();
+  readonly #sounds = new Map<string, Entry[]>();
 
   /** @throws DataError naming file and line */
   constructor(dirs: readonly string[], base: BaseTable) {
@@ -25,9 +28,12 @@ export class Overlay {
       const place = overlayPlace(raw, base.size + places.length);
       places.push(place);
       for (const word of raw.demonyms) demonyms.push({ word, place });
-      for (const [name, kind] of namesOf({ name: raw.name, alternates: raw.aliases, level: place.level })) {
-        file(this.#strict, strictKey(name), { place: place.index, kind });
-        if (kind !== NAME_KINDS.otherScript) file(this.#loose, looseKey(name), { place: place.index, kind });
+      const named = { name: raw.name, alternates: raw.aliases, level: place.level, country: '' };
+      for (const [name, kind] of namesOf(named)) {
+        file(this.#strict, strictKey(name), { place: place.index, kind, vowels: 0 });
+        if (kind === NAME_KINDS.otherScript) continue;
+        for (const { key, vowels } of soundsOf(name, null))
+          file(this.#sounds, key, { place: place.index, kind, vowels });
       }
     }
     this.places = places;
@@ -38,8 +44,8 @@ export class Overlay {
     return this.#strict.get(key) ?? [];
   }
 
-  loose(key: string): readonly Entry[] {
-    return this.#loose.get(key) ?? [];
+  sounds(key: string): readonly Entry[] {
+    return this.#sounds.get(key) ?? [];
   }
 }
 
@@ -47,7 +53,7 @@ function file(index: Map<string, Entry[]>, key: string, entry: Entry): void {
   if (key === '') return;
   const list = index.get(key);
   if (!list) index.set(key, [entry]);
-  else if (!list.some((each) => each.place === entry.place)) list.push(entry);
+  else if (!list.some((each) => each.place === entry.place && each.vowels === entry.vowels)) list.push(entry);
 }
 
 /** A workspace may hold countries that are in no standard; its first-level areas are known by their names. */

@@ -13,10 +13,14 @@ const BUILDERS = [
   'build.ts',
   'areas.ts',
   'geometry.ts',
+  'growing.ts',
   'keys.ts',
   'name-index.ts',
+  'orthography.ts',
+  'sound-key.ts',
   'supplement.ts',
   'table.ts',
+  '../../text/letters.ts',
   '../../text/name-key.ts',
 ];
 export const CACHE_DIR = fileURLToPath(new URL('../../../.cache/gazetteer', import.meta.url));
