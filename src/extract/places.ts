@@ -49,9 +49,14 @@ function readSentence(scan: Scan, sentence: Sentence): Found[] {
  */
 function dropDoubtful(scan: Scan, all: readonly Found[]): Found[] {
   const used = new Set(all.flatMap((each) => [...(each.relation?.of ?? []), ...each.within]));
-  const word = (each: Found): string => scan.tokens[each.first]?.norm ?? '';
+  const word = (each: Found): string =>
+    scan.tokens
+      .slice(each.first, each.end)
+      .map(({ norm }) => norm)
+      .join(' ');
   const strong = new Set(all.filter((each) => !each.weak && each.role === 'location').map(word));
   return all.filter((each) => {
+    if (each.weak && each.pattern === 'doubtful' && scan.personNames.has(word(each))) return false;
     if (each.weak) return strong.has(word(each)) || used.has(each);
     // 'Red Crescent', 'Mountain Brigades': some village is called like the word, which nobody means.
     if (each.role === 'part-of-name' && each.end - each.first === 1)

@@ -46,6 +46,15 @@ describe('what is no place', () => {
     'Mr. London was late.',
     'Anderson said that he would appeal.',
     'The court heard Katherine Parsons. Parsons was calm.',
+    'He wrote to lena.adar@karsa.example about it.',
+    // Kinds of places by themselves, though some town is called so
+    'They burned the Camp.',
+    'County Commissioner Lena Adar spoke.',
+    'The Highway was closed.',
+    // Parties and buildings that share a town's name
+    'Hamas fighters met the mediators.',
+    'The White House said nothing.',
+    'He is now a Democrat.',
     // Words that only look like names
     'They sang about the weather.',
     'IT staff and HR staff were sent home.',

@@ -57,6 +57,21 @@ describe('names', () => {
     ['Snow fell in northern Syria.', ['Syria']], // a direction is not
     ["Syria's north is quiet.", ['Syria']], // a possessive is not
     ['Two villages in Suran District were hit.', ['Suran District']],
+    // short forms of areas: after a name, after a party's letter, with their dots, and where a place is read
+    ['A fire in Fargo, W.Va. was put out.', ['Fargo', 'W.Va']],
+    ['Sen. Mara Ostren, D-S.C., was in D.C. on Monday.', ['S.C.', 'D.C.']],
+    // what only says which part of it is meant, is looked up without it
+    ['Rain fell in south-central Kansas.', ['Kansas']],
+    ['They settled in suburban Atlanta.', ['Atlanta']],
+    ['The money came from the State of Ohio.', ['State of Ohio']],
+    // a street is where something happens, though the gazetteer has none
+    ['Two were shot on Merwan Street in Tel Amar.', ['Merwan Street (site) inside: Tel Amar', 'Tel Amar']],
+    // one of a list of places, though a name like a person's
+    ['Snow fell in Becker, Clay and Douglas.', ['Becker', 'Clay', 'Douglas']],
+    ['CLINTON — A man was shot on Monday.', ['CLINTON']], // a dateline
+    // what a camp holds is no part of its name
+    ['Fire spread in Tel Amar refugee camp.', ['Tel Amar (site)']],
+    ['Fire spread in Tel Amar IDP Camp.', ['Tel Amar IDP Camp (site)']],
   ])('%s', (text, expected) => expect(show(text)).toEqual(expected));
 });
 

@@ -2,8 +2,17 @@
 import type { GazetteerHit } from '../../reference/gazetteer/types.ts';
 import type { Sentence } from '../../text/document.ts';
 import { nameKey } from '../../text/name-key.ts';
-import { makeFound, runEnd } from './find-names.ts';
-import { type Found, isAdjacent, isAllCaps, isCapital, isTitleCase, normAt, type Scan } from './scan.ts';
+import { runEnd } from './longest-name.ts';
+import {
+  type Found,
+  isAdjacent,
+  isAllCaps,
+  isCapital,
+  isTitleCase,
+  makeFound,
+  normAt,
+  type Scan,
+} from './scan.ts';
 
 /** 'Syrian', 'Gazans', 'South Sudanese' where no name covers them. */
 export function findDemonyms(scan: Scan, sentence: Sentence, taken: (at: number) => boolean): Found[] {

@@ -2,21 +2,34 @@
  * Decides by its neighbours whether a word that is the name of some place is one here, a person, an everyday word, or a
  * part of a longer name; and what the text itself says that it is ('Daraa province').
  */
-import type { PlaceKind } from '../../reference/lexicon/places.ts';
 import type { Sentence } from '../../text/document.ts';
-import type { PlaceCue } from '../../text/drafts/places.ts';
+import { readCue } from './kind-words.ts';
+import { isMetonym } from './metonym.ts';
+import {
+  isArea,
+  isCountry,
+  isKnownSpeaker,
+  isKnownTown,
+  isLocal,
+  isLocated,
+  isPlaced,
+  isQualified,
+  isShown,
+} from './place-signs.ts';
 import { type Found, isAdjacent, isAllCaps, isCapital, normAt, type Scan } from './scan.ts';
 
 /** The mention as it stands, with role and cue; null when it names no place. */
 export function judgeName(scan: Scan, sentence: Sentence, found: Found, titleCase: boolean): Found | null {
   const named = readCue(scan, sentence, found);
-  const read = judgeRead(scan, named);
+  if (isKindAlone(scan, sentence, named)) return null;
+  const read = judgeRead(scan, sentence, named);
   if (read === 'no-place') return null;
+  if (read === 'doubtful') return { ...named, weak: true, pattern: 'doubtful' };
   if (read === 'part') return { ...named, role: 'part-of-name', pattern: 'in-name' };
   if (read === 'place')
     return isMetonym(scan, sentence, named) ? { ...named, role: 'metonym', pattern: 'metonym' } : named;
   if (isOtherWord(scan, named)) return null;
-  const actor = judgeActor(scan, named);
+  const actor = judgeActor(scan, sentence, named);
   if (actor === 'no-place') return null;
   if (actor === 'part') return { ...named, role: 'part-of-name', pattern: 'in-name' };
   const neighbours = judgeNeighbours(scan, sentence, named, titleCase);
@@ -27,6 +40,15 @@ export function judgeName(scan: Scan, sentence: Sentence, found: Found, titleCas
   if (neighbours === 'part') return { ...named, ...part };
   if (isMetonym(scan, sentence, named)) return { ...named, role: 'metonym', pattern: 'metonym' };
   return weak === 'weak' ? { ...named, weak: true } : named;
+}
+
+/** 'the Camp', 'County Commissioner', 'the Highway': what many names end in is no name by itself, though towns are called so. */
+function isKindAlone(scan: Scan, sentence: Sentence, found: Found): boolean {
+  if (found.end - found.first > 1 || found.hits.some(({ place }) => place.supplement)) return false;
+  const word = (scan.tokens[found.first]?.norm ?? '').replace(/\.$/, '');
+  const { kinds, streetHeads } = scan.words;
+  if (!kinds.has(word) && !streetHeads.has(word)) return false;
+  return !isQualified(scan, found) && !isLocated(scan, sentence, found);
 }
 
 /** Months, titles, directions, demonyms and heads of names ('Boston Globe') that some village is called like. */
@@ -40,71 +62,52 @@ function isOtherWord(scan: Scan, found: Found): boolean {
   return found.cue === null && scan.gazetteer.lookupDemonym(word) !== null && !isQualified(scan, found);
 }
 
-const CUES: Readonly<Record<PlaceKind, PlaceCue>> = {
-  settlement: 'settlement',
-  admin1: 'admin1',
-  admin2: 'admin2',
-  region: 'region',
-  site: 'site',
-  water: 'water',
-};
-
-/** 'Daraa province', 'Hennepin County', 'the town of Tel Amar'. A kind with a capital is a part of the name. */
-export function readCue(scan: Scan, sentence: Sentence, found: Found): Found {
-  const after = isAdjacent(scan, found.end - 1) ? normAt(scan, found.end, sentence) : '';
-  const kind = scan.words.kinds.get(after);
-  if (kind) {
-    const capital = isCapital(scan.tokens[found.end]);
-    if (!capital) return { ...found, cue: CUES[kind] };
-    const next = scan.tokens[found.end + 1];
-    const headFollows =
-      next !== undefined &&
-      isCapital(next) &&
-      isAdjacent(scan, found.end) &&
-      found.end + 1 < sentence.endToken;
-    if (scan.words.capitalKinds.has(after) && !headFollows)
-      return { ...found, end: found.end + 1, cue: CUES[kind] };
-    return found;
-  }
-  if (normAt(scan, found.first - 1, sentence) !== 'of') return found;
-  const before = scan.words.kinds.get(normAt(scan, found.first - 2, sentence));
-  return before ? { ...found, cue: CUES[before] } : found;
-}
-
-type Verdict = 'place' | 'part' | 'no-place';
+type Verdict = 'place' | 'part' | 'no-place' | 'doubtful';
 
 /** What the reader made of the same words; null where it says nothing against the neighbours. */
-function judgeRead(scan: Scan, found: Found): Verdict | null {
+function judgeRead(scan: Scan, sentence: Sentence, found: Found): Verdict | null {
   const read = scan.readAt.get(found.first);
   const over = scan.nameAt.get(found.first);
   if (!read || (over && over.end - over.first > found.end - found.first && over.mention.actorId !== null))
     return null;
   const inside = found.end <= read.end;
   const whole = inside && found.first === read.first && found.end === read.end;
+  // 'Hamas' is in the registry of parties, and Hamm in Germany is called so in some tongue.
+  if (whole && over?.mention.actorId && read.kind === 'actor' && !isKnownSpeaker(found)) return 'no-place';
+  if (isOneOfMany(scan, sentence, found)) return 'no-place';
   if (read.kind === 'place') return inside && !whole ? null : 'place';
-  if (read.kind === 'person') return whole && isPlaced(scan, found) ? null : 'no-place';
+  if (read.kind === 'person') {
+    if (whole) return isPlaced(scan, sentence, found) ? null : 'doubtful';
+    return found.first === read.first && isLocal(scan, sentence, found) ? 'place' : 'no-place';
+  }
   if (read.kind === 'nationality') return inside && !whole ? 'no-place' : null;
+  if (read.kind === 'actor' && whole && !isPlaced(scan, sentence, found) && !isKnownTown(found))
+    return 'doubtful';
   return inside && !whole ? 'part' : null;
 }
 
-/** What the reader takes for a person is a place where the text says where it is, or everybody knows it: 'Ohio'. */
-function isPlaced(scan: Scan, found: Found): boolean {
-  const sentence = scan.doc.sentences[scan.tokens[found.first]?.sentence ?? -1];
-  if (!sentence) return false;
-  const located =
-    isLocated(scan, sentence, found) || isLocal(scan, sentence, found) || isQualified(scan, found);
-  return located || found.cue !== null || isKnownSpeaker(found) || isArea(found);
+/** 'a Democrat', 'another Walmart': one of its kind, and so no place; but 'a Merwan court'. */
+function isOneOfMany(scan: Scan, sentence: Sentence, found: Found): boolean {
+  if (!/^(?:an?|another|every|each)$/.test(normAt(scan, found.first - 1, sentence))) return false;
+  const next = scan.tokens[found.end];
+  const modifies =
+    next &&
+    isAdjacent(scan, found.end - 1) &&
+    /^(?:NOUN|PROPN|ADJ|NUM|PUNCT)$/.test(next.upos) &&
+    next.text !== ',' &&
+    next.text !== '.';
+  return !modifies && found.cue === null && !isKnownSpeaker(found) && !isArea(found);
 }
 
 /** What the actor extractor made of the same words. */
-function judgeActor(scan: Scan, found: Found): Verdict {
+function judgeActor(scan: Scan, sentence: Sentence, found: Found): Verdict {
   const over = scan.nameAt.get(found.first);
   if (!over || over.end < found.end) return 'place';
   const { type, pattern } = over.mention;
   const whole = over.first === found.first && over.end <= found.end;
   if (type === 'person') {
     const placed =
-      pattern === 'reader:person' ? isPlaced(scan, found) : isCountry(found) || found.cue !== null;
+      pattern === 'reader:person' ? isPlaced(scan, sentence, found) : isCountry(found) || found.cue !== null;
     return whole && placed ? 'place' : 'no-place';
   }
   if (type === 'place' || type === 'nationality' || whole) return 'place';
@@ -244,7 +247,7 @@ function isWeak(
     return 'place';
   const initial =
     found.first === sentence.firstToken || /^["“”'‘(—–-]$/.test(scan.tokens[found.first - 1]?.text ?? '');
-  const located = isLocated(scan, sentence, found) || isLocal(scan, sentence, found);
+  const located = isShown(scan, sentence, found);
   const known = isKnownSpeaker(found);
   // 'the Front', 'from the Hope': with an article an everyday word stays one.
   if (scan.words.stops.has(token.norm) && normAt(scan, found.first - 1, sentence) === 'the') return 'weak';
@@ -254,82 +257,4 @@ function isWeak(
   if (token.upos === 'PROPN' || known || located) return 'place';
   if (initial || titleCase) return 'weak';
   return token.upos === 'NOUN' || token.upos === 'ADJ' ? 'place' : 'weak';
-}
-
-/** 'Nice, France'. */
-function isQualified(scan: Scan, found: Found): boolean {
-  if (scan.tokens[found.end]?.text !== ',') return false;
-  const next = scan.tokens[found.end + 1];
-  if (!next || !isCapital(next)) return false;
-  if (
-    scan.words.abbreviations.has(next.norm.replace(/\./g, ' ').trim()) &&
-    (/\./.test(next.text) || isAllCaps(next.text) || scan.tokens[found.end + 2]?.text === '.')
-  )
-    return true;
-  return scan.gazetteer
-    .lookupPlace(next.text)
-    .some(
-      ({ place }) =>
-        (place.level === 'country' || place.level === 'admin1') &&
-        contains(found, place.country, place.admin1Code),
-    );
-}
-
-function contains(found: Found, country: string | null, admin1: string | null): boolean {
-  return found.hits.some(({ place }) => (admin1 ? place.admin1Code === admin1 : place.country === country));
-}
-
-/** 'Concord residents', 'a Mobile man', 'Reading police': a noun for people of a place follows. */
-function isLocal(scan: Scan, sentence: Sentence, found: Found): boolean {
-  const next = scan.tokens[found.end];
-  if (!next || isCapital(next) || !isAdjacent(scan, found.end - 1)) return false;
-  return (
-    scan.words.localNouns.has(normAt(scan, found.end, sentence)) && scan.tokens[found.first]?.upos === 'PROPN'
-  );
-}
-
-/** Right after a word that says where: 'in', 'near', 'captured', or a direction or part of it ('in northern …'). */
-export function isLocated(scan: Scan, sentence: Sentence, found: Pick<Found, 'first'>): boolean {
-  const { locators, bearings, parts } = scan.words;
-  const before = normAt(scan, found.first - 1, sentence);
-  if (locators.has(before)) return true;
-  if (before === 'the' || bearings.has(before) || parts.has(before))
-    return locators.has(normAt(scan, found.first - 2, sentence));
-  return false;
-}
-
-function isCountry(found: Found): boolean {
-  return found.hits.some(({ place }) => place.level === 'country');
-}
-
-function isArea(found: Found): boolean {
-  return found.hits.some(({ place, match }) => place.level === 'admin1' && match === 'name');
-}
-
-function isKnownSpeaker(found: Found): boolean {
-  return found.hits.some(
-    ({ place }) => place.level === 'country' || place.featureCode === 'PPLC' || place.supplement,
-  );
-}
-
-const SKIPPED = new Set(['ADV', 'AUX', 'PART']);
-
-/** 'Damascus said', 'Moscow has denied', 'backed by Tehran': the government, not the place. */
-function isMetonym(scan: Scan, sentence: Sentence, found: Found): boolean {
-  if (!isKnownSpeaker(found) || found.cue !== null) return false;
-  const before = scan.tokens[found.first - 1];
-  const inSentence = before && found.first > sentence.firstToken;
-  if (inSentence && before.norm === 'by') {
-    const verb = scan.tokens[found.first - 2];
-    return verb?.upos === 'VERB' && scan.words.metonymVerbs.has(verb.lemma);
-  }
-  if (inSentence && before.norm === 'to' && scan.tokens[found.first - 2]?.norm === 'according') return true;
-  if (inSentence && before.upos === 'ADP') return false;
-  for (let at = found.end; at < Math.min(sentence.endToken, found.end + 4); at++) {
-    const token = scan.tokens[at];
-    if (!token) return false;
-    if (token.upos === 'VERB') return scan.words.metonymVerbs.has(token.lemma) && !/ing$/.test(token.norm);
-    if (!SKIPPED.has(token.upos) || token.norm === "'s") return false;
-  }
-  return false;
 }

@@ -5,8 +5,7 @@
  */
 import type { GazetteerPlace } from '../../reference/gazetteer/types.ts';
 import type { Sentence } from '../../text/document.ts';
-import { makeFound } from './find-names.ts';
-import { type Found, isAdjacent, normAt, type Scan } from './scan.ts';
+import { type Found, isAdjacent, makeFound, normAt, type Scan } from './scan.ts';
 
 type Kind = NonNullable<Found['relation']>['kind'];
 
@@ -56,7 +55,9 @@ function linkContaining(scan: Scan, sentence: Sentence, places: readonly Found[]
 }
 
 function canContain(inner: Found, outer: Found): boolean {
-  if (inner.hits.length === 0) return outer.hits.some(({ place }) => place.level !== 'settlement');
+  // A camp or street may lie in a town; a town that the gazetteer lacks lies in an area.
+  if (inner.hits.length === 0)
+    return outer.hits.some(({ place }) => place.level !== 'settlement' || inner.cue === 'site');
   // 'in Russia, U.S. officials said' is no village of Russia, Ohio; 'Lebanon, Ohio' is one.
   const country = inner.hits.some(({ place }) => place.level === 'country');
   return outer.hits.some(

@@ -52,11 +52,13 @@ const KINDS: Readonly<Partial<Record<ActorMention['type'], NameKind>>> = {
 /** 'northern Karsa', 'Merwan district': what stands in small letters around a place's name says more of it, and is no part. */
 function trimPlace(doc: ReadDocument, read: Read, words: PlaceWords): Read {
   let { first, end } = read;
-  while (first + 1 < end && !isCapital(doc.tokens[first]) && isCapital(doc.tokens[first + 1])) {
-    const { norm } = doc.tokens[first] as Token;
-    if (!words.bearings.has(norm) && !words.parts.has(norm)) break;
-    first++;
+  let opening = first;
+  while (opening + 1 < end && !isCapital(doc.tokens[opening])) {
+    const { norm } = doc.tokens[opening] as Token;
+    if (!words.bearings.has(norm) && !words.parts.has(norm) && !/^[-‐]$/.test(norm)) break;
+    opening++;
   }
+  if (isCapital(doc.tokens[opening])) first = opening;
   while (end - 1 > first && words.dateWords.has(doc.tokens[end - 1]?.norm ?? '')) end--;
   const last = doc.tokens[end - 1];
   if (
@@ -162,4 +164,26 @@ export function isTitleCase(scan: Scan, sentence: Sentence): boolean {
     else small++;
   }
   return capital >= 3 && small * 3 <= capital;
+}
+
+/** A mention as it is first met: a location, with nothing said of it yet. */
+export function makeFound(
+  first: number,
+  end: number,
+  name: string | null,
+  hits: readonly GazetteerHit[],
+  pattern: string,
+): Found {
+  return {
+    first,
+    end,
+    name,
+    hits,
+    cue: null,
+    role: 'location',
+    pattern,
+    within: [],
+    relation: null,
+    weak: false,
+  };
 }

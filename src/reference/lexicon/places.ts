@@ -16,6 +16,8 @@ const schema = z.strictObject({
   }),
   capitalKinds: words,
   nameHeads: words,
+  streetHeads: words,
+  campWords: words,
   bearings: z.record(z.string(), z.number().min(0).lt(360)),
   parts: words,
   lengths: z.record(z.string(), z.number().positive()),
@@ -43,6 +45,9 @@ export interface PlaceWords {
   readonly kinds: ReadonlyMap<string, PlaceKind>;
   readonly capitalKinds: ReadonlySet<string>;
   readonly nameHeads: ReadonlySet<string>;
+  readonly streetHeads: ReadonlySet<string>;
+  /** Whom a camp holds: no part of its name. */
+  readonly campWords: ReadonlySet<string>;
   /** Degrees clockwise from north. */
   readonly bearings: ReadonlyMap<string, number>;
   readonly parts: ReadonlySet<string>;
@@ -85,6 +90,8 @@ export function loadPlaceWords(dir: string = join(DATA_DIR, 'lexicon', 'en')): P
     kinds,
     capitalKinds: new Set(raw.capitalKinds),
     nameHeads: new Set(raw.nameHeads),
+    streetHeads: new Set(raw.streetHeads),
+    campWords: new Set(raw.campWords),
     bearings: new Map(Object.entries(raw.bearings)),
     parts: new Set(raw.parts),
     lengths: new Map(Object.entries(raw.lengths)),

@@ -1,0 +1,105 @@
+/** The longest run of capitalised words, with small words inside, that is a name of the gazetteer. */
+import type { GazetteerHit } from '../../reference/gazetteer/types.ts';
+import type { Sentence } from '../../text/document.ts';
+import { type Found, isAdjacent, isAllCaps, isCapital, makeFound, type Scan } from './scan.ts';
+
+const MAX_TOKENS = 8;
+/** Small words inside names: 'Deir ez-Zor', 'Rio de Janeiro', 'Isle of Man', 'Bosnia and Herzegovina'. */
+const INNER = new Set([
+  'of',
+  'the',
+  'and',
+  'de',
+  'da',
+  'do',
+  'dos',
+  'das',
+  'del',
+  'della',
+  'di',
+  'la',
+  'le',
+  'les',
+  'los',
+  'las',
+  'du',
+  'des',
+  'al',
+  'el',
+  'ul',
+  'ad',
+  'an',
+  'ar',
+  'as',
+  'ash',
+  'at',
+  'ath',
+  'az',
+  'ed',
+  'er',
+  'es',
+  'esh',
+  'et',
+  'ez',
+  'en',
+  'e',
+  'i',
+  'on',
+  'upon',
+  'sur',
+  'sous',
+  'am',
+  'an',
+  'der',
+  'den',
+  'in',
+  'bin',
+  'ibn',
+  'umm',
+  'abu',
+  'na',
+  'pod',
+  'nad',
+  '-',
+  "'",
+  '&',
+  'd',
+  'l',
+]);
+/** The longest name of the gazetteer that begins at a token; null when none does. */
+export function longestName(scan: Scan, first: number, sentence: Sentence, titleCase: boolean): Found | null {
+  const limit = runEnd(scan, first, sentence);
+  for (let end = limit; end > first; end--) {
+    const last = scan.tokens[end - 1];
+    const head = scan.tokens[first];
+    if (!last || !head || !(isCapital(last) || (end === first + 1 && isCapital(head)))) continue;
+    const name = scan.doc.text.slice(head.start, last.end);
+    if (!scan.gazetteer.hasName(name)) continue;
+    const hits = scan.gazetteer.lookupPlace(name);
+    if (hits.length === 0 || !fitsCase(name, hits, titleCase)) continue;
+    return makeFound(first, end, name, hits, 'name');
+  }
+  return null;
+}
+
+/** Past the last token that could belong to one name with the first. */
+export function runEnd(scan: Scan, first: number, sentence: Sentence): number {
+  let end = first + 1;
+  for (let at = first + 1; at < Math.min(sentence.endToken, first + MAX_TOKENS); at++) {
+    const token = scan.tokens[at];
+    if (!token || !isAdjacent(scan, at - 1)) break;
+    if (isCapital(token)) end = at + 1;
+    else if (!INNER.has(token.norm)) break;
+  }
+  return end;
+}
+
+/** Abbreviations are places only where the gazetteer means them to be ('US', 'DRC'), not where a village reads the same. */
+function fitsCase(name: string, hits: readonly GazetteerHit[], titleCase: boolean): boolean {
+  const letters = name.replace(/[^\p{L}]/gu, '');
+  const known = hits.some(({ place }) => place.level === 'country' || place.supplement);
+  if (isAllCaps(name) && letters.length <= 5 && !name.includes(' ')) return known;
+  // 'Us' and 'Uk' are words or slips, 'US' and 'U.S.' the countries.
+  if (letters.length <= 2 && known && hits[0]?.place.level === 'country') return false;
+  return letters.length > 1 && !(titleCase && letters.length <= 2);
+}
