@@ -116,6 +116,18 @@ const STATUSES: [string, string, Claim['status']][] = [
   ['Have rebels attacked the bridge?', 'attacked', 'hypothetical'],
   // it is who they are that is in doubt
   ['Suspected militants burned a school in Merwan.', 'burned', 'occurred'],
+  // to keep out of a fight is not to plan one
+  ['The envoy promised to stay out of the fighting.', 'fighting', 'negated'],
+  ['The tribes kept away from the clashes.', 'clashes', 'negated'],
+  // who was able to did it; who is able to may yet
+  ['Police were able to arrest nine men.', 'arrest', 'occurred'],
+  ['Police are able to arrest nine men.', 'arrest', 'hypothetical'],
+  ['Police were not able to arrest nine men.', 'arrest', 'negated'],
+  ['It was difficult for the police to arrest nine men.', 'arrest', 'hypothetical'],
+  // instead of
+  ['Instead of shelling the town, the army withdrew.', 'shelling', 'negated'],
+  // what is looked into is there already
+  ['The Front demanded a probe into the police firing on its members.', 'firing', 'occurred'],
   // what happened before the call stays
   ['The Front urged all factions to fight the army, which had bombed the hospital.', 'bombed', 'occurred'],
   // that nobody owned up to it does not undo it
@@ -144,6 +156,13 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
     'actors',
     ['Karsan', 'Veldanian warplanes'],
   ],
+  // a noun before a gerund is its doer, whatever the reader makes of the preposition
+  ['One man was killed in police firing in Merwan.', 'police firing', 'actors', ['police']],
+  ['Nine men were killed in firing by the army near Merwan.', 'firing', 'actors', ['the army']],
+  ['Nine men were killed in firing by the army near Merwan.', 'firing', 'recipients', ['Nine men']],
+  // a result without an object is told of the subject
+  ['Two rebels shot dead in Merwan', 'shot', 'recipients', ['Two rebels']],
+  ['Soldiers shot dead two rebels.', 'shot', 'actors', ['Soldiers']],
   // a weapon does not act
   ['A mortar shell hit a bakery in Merwan.', 'hit', 'actors', []],
   ['A mortar shell hit a bakery in Merwan.', 'hit', 'instruments', ['A mortar shell']],

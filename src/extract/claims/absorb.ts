@@ -3,8 +3,10 @@
  * 12', 'an airstrike killed nine', 'nine were killed in an airstrike'), and 'killed three and wounded five' is one toll.
  */
 import type { Role } from '../../contract/coded-document.ts';
+import type { VerbGroup } from '../../text/document.ts';
 import type { ClaimContext } from './context.ts';
 import { type ClaimDraft, isViolent } from './draft.ts';
+import { actionPreposition } from './site.ts';
 
 /** Joins toll drafts to those of their cause. */
 export function absorbTolls(context: ClaimContext, drafts: readonly ClaimDraft[]): readonly ClaimDraft[] {
@@ -50,6 +52,13 @@ function findCause(
   const { site } = draft;
   const verb = site.verb;
   if (!verb) return null;
+  // 'died in police firing', where the reader takes the firing for a verb
+  const fixed = candidates.find(
+    (d) =>
+      !d.trigger.frame.toll &&
+      (d.site.kind === 'phrase' ? d.site.verb === verb : isActionOf(context, d.site.verb, verb)),
+  );
+  if (fixed) return fixed;
   // 'an airstrike killed nine', 'nine were killed in an airstrike', 'the attack left six wounded'
   const nouns = candidates.filter((d) => d.site.kind === 'noun' && !d.trigger.frame.toll);
   const around =
@@ -78,6 +87,16 @@ function findCause(
       .reverse()
       .find((d) => d.site.kind === 'verb' && d.site.start < site.start && isCoordinate(context, d, draft)) ??
     null
+  );
+}
+
+/** 'killed in firing by the army': a gerund that names what the toll is of. */
+function isActionOf(context: ClaimContext, action: VerbGroup | null, toll: VerbGroup): boolean {
+  return (
+    action !== null &&
+    action.firstToken > toll.head &&
+    actionPreposition(context, action) !== null &&
+    context.syntax.controllerOf(action) === toll
   );
 }
 

@@ -1,6 +1,7 @@
 /** Where a trigger stands: its clause and the phrases in the positions that frames speak of. */
 import type { NounPhrase, VerbGroup } from '../../text/document.ts';
 import type { PrepositionalPhrase, TokenRange } from '../../text/syntax.ts';
+import { classesOf } from './classes.ts';
 import type { ClaimContext } from './context.ts';
 
 export interface Site {
@@ -31,9 +32,9 @@ export interface Site {
 /** The site of a verb trigger; `end` is past its particle or noun ('opened fire'); `gapped`: its object may stand between. */
 export function verbSite(context: ClaimContext, verb: VerbGroup, end: number, gapped = false): Site {
   const { syntax } = context;
-  const passive = syntax.voiceOf(verb) === 'passive';
-  const clause = syntax.clauseOf(verb);
   const multiword = end > verb.endToken;
+  const passive = syntax.voiceOf(verb) === 'passive' || (multiword && isBareResult(context, verb, end));
+  const clause = syntax.clauseOf(verb);
   const prepositions = syntax
     .prepositionsOf(verb)
     // A preposition that belongs to the trigger ('fire on', 'take control of') makes its phrase the object.
@@ -61,10 +62,48 @@ export function verbSite(context: ClaimContext, verb: VerbGroup, end: number, ga
     light: false,
     occurs: false,
     clause,
-    subject: passive ? syntax.agentOf(verb) : syntax.subjectOf(verb),
+    subject: passive ? syntax.agentOf(verb) : actionSubject(context, verb),
     object: multiword && passive && absorbed ? absorbed : object,
     prepositions,
   };
+}
+
+/** 'Two men shot dead in Merwan': a result without an object is told of the subject. */
+function isBareResult(context: ClaimContext, verb: VerbGroup, end: number): boolean {
+  const { doc, syntax } = context;
+  if (doc.tokens[end - 1]?.norm !== 'dead' || end - verb.head !== 2) return false;
+  return syntax.objectOf(verb) === null && phraseFrom(context, end, end + 1) === null;
+}
+
+/** Prepositions after which a gerund is an action of its own: 'killed in firing by the army' does not say the dead fired. */
+const ACTION = new Set(['in', 'during', 'by', 'after', 'following', 'into', 'over', 'from']);
+
+/**
+ * The gerund that names an action after a preposition: 'died | in police | firing', 'a probe | into | firing'.
+ * @returns the preposition's token, or null for other verbs
+ */
+export function actionPreposition(context: ClaimContext, verb: VerbGroup): number | null {
+  const { doc, syntax } = context;
+  if (verb.form !== 'gerund') return null;
+  const doer = doerBefore(context, verb);
+  const at = (doer ? doer.firstToken : verb.firstToken) - 1;
+  const before = doc.tokens[at];
+  if (!before || before.sentence !== verb.sentence || !ACTION.has(before.norm)) return null;
+  const controller = syntax.controllerOf(verb);
+  return doer || (controller && syntax.voiceOf(controller) === 'passive') ? at : null;
+}
+
+/** 'in | the police | firing': the armed phrase right before, which the reader took for the preposition's. */
+function doerBefore(context: ClaimContext, verb: VerbGroup): NounPhrase | null {
+  const phrase = context.syntax.phraseAt(verb.firstToken - 1);
+  if (!phrase || phrase.head !== verb.firstToken - 1 || context.syntax.prepositionOf(phrase) === null)
+    return null;
+  return classesOf(context, phrase).has('armed') ? phrase : null;
+}
+
+function actionSubject(context: ClaimContext, verb: VerbGroup): NounPhrase | null {
+  const subject = context.syntax.subjectOf(verb);
+  return actionPreposition(context, verb) === null ? subject : doerBefore(context, verb);
 }
 
 /** 'rendered | the hospital | out of service': a whole phrase between the verb and the rest of the expression. */
@@ -201,9 +240,18 @@ function positionOf(context: ClaimContext, phrase: NounPhrase, verb: VerbGroup):
   return 'other';
 }
 
-/** The site of a fixed phrase: the positions are those of the verb around it. */
+/**
+ * The site of a fixed phrase: the positions are those of the verb around it. A phrase that names its doer ('police
+ * firing') has that doer alone.
+ */
 export function phraseSite(context: ClaimContext, start: number, end: number): Site | null {
   const verb = context.syntax.governorOf(start);
   if (!verb) return null;
-  return { ...verbSite(context, verb, verb.endToken), kind: 'phrase', start, end, reach: end };
+  const site = { ...verbSite(context, verb, verb.endToken), kind: 'phrase', start, end, reach: end } as const;
+  const doer = context.syntax.phraseAt(start);
+  if (!doer || context.doc.tokens[start]?.upos !== 'NOUN') return site;
+  // Read as one phrase it is an event noun, and its doer a modifier.
+  if (doer.head === end - 1) return nounSite(context, end - 1, end);
+  const own = site.prepositions.filter((p) => p.phrase.firstToken > end);
+  return { ...site, subject: doer, object: null, prepositions: own };
 }

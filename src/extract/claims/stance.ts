@@ -1,7 +1,7 @@
 /** What it does to a claim's status that somebody says it, denies it, threatens it or calls for it. */
 import type { Attribution, Id, Status } from '../../contract/coded-document.ts';
 import type { ClaimContext } from './context.ts';
-import type { Site } from './site.ts';
+import { actionPreposition, type Site } from './site.ts';
 
 /** The attributions whose content covers a token, the outermost first. */
 export function coveringAttributions(context: ClaimContext, at: number): readonly Attribution[] {
@@ -134,12 +134,15 @@ function hasPerfect(context: ClaimContext, site: Site): boolean {
   return context.doc.tokens.slice(verb.firstToken, verb.head).some((t) => t.lemma === 'have');
 }
 
+/** What stands after these is there already: 'demanded a probe into the shelling'. */
+const PRESUPPOSING = new Set(['after', 'since', 'during', 'following', 'before', 'into']);
+
 /** 'denied the claims of people who were shelled': what a relative or adverbial clause tells is not what is denied. */
 function isPresupposed(context: ClaimContext, site: Site): boolean {
   if (site.kind === 'noun') {
     const preposition = site.phrase ? context.syntax.prepositionOf(site.phrase) : null;
     if (preposition === null) return false;
-    if (['after', 'since', 'during', 'following', 'before'].includes(preposition)) return true;
+    if (PRESUPPOSING.has(preposition)) return true;
     // 'to join forces against the onslaught': an event that is there already.
     const opener = context.doc.tokens[site.phrase?.firstToken ?? -1]?.norm ?? '';
     return (
@@ -147,6 +150,9 @@ function isPresupposed(context: ClaimContext, site: Site): boolean {
       /^(?:the|this|these|its|their)$/.test(opener)
     );
   }
-  const word = site.verb ? context.syntax.subordinatorOf(site.verb)?.norm : undefined;
+  if (!site.verb) return false;
+  const action = site.kind === 'verb' ? actionPreposition(context, site.verb) : null;
+  if (action !== null && PRESUPPOSING.has(context.doc.tokens[action]?.norm ?? '')) return true;
+  const word = context.syntax.subordinatorOf(site.verb)?.norm;
   return word !== undefined && SUBORDINATE.has(word) && site.verb?.form === 'finite';
 }

@@ -83,6 +83,8 @@ function infinitiveStatus(context: ClaimContext, verb: VerbGroup, depth: number)
   const perfect = doc.tokens.slice(verb.firstToken, verb.head).some((t) => t.norm === 'have');
   if (before) {
     const byAdjective = words.infinitiveAdjectives.get(before.norm);
+    // 'were able to arrest' tells of an arrest, 'are able to' and 'were not able to' do not.
+    if (byAdjective === 'occurred') return impliedByCopula(context, verb, depth);
     if (byAdjective) return byAdjective;
     const phrase = syntax.phraseAt(before.index);
     const byNoun = phrase ? (words.nouns.get(before.lemma) ?? words.nouns.get(before.norm)) : undefined;
@@ -101,6 +103,15 @@ function infinitiveStatus(context: ClaimContext, verb: VerbGroup, depth: number)
   if (own === 'negated')
     return given === 'negated' ? 'hypothetical' : given === 'called-for' ? 'hypothetical' : 'negated';
   return given;
+}
+
+function impliedByCopula(context: ClaimContext, verb: VerbGroup, depth: number): Status {
+  const copula = context.syntax
+    .verbsOf(verb.sentence)
+    .findLast((v) => v.firstToken < verb.firstToken && lemmaOf(context, v) === 'be');
+  if (!copula) return 'hypothetical';
+  const own = verbStatus(context, copula, depth + 1);
+  return own !== 'occurred' || copula.tense === 'past' ? own : 'hypothetical';
 }
 
 function gerundStatus(context: ClaimContext, verb: VerbGroup, depth: number): Status {
@@ -122,6 +133,12 @@ function gerundStatus(context: ClaimContext, verb: VerbGroup, depth: number): St
   const noun = words.nouns.get(doc.tokens[before.index - 1]?.lemma ?? '');
   if (before.upos === 'ADP' || before.upos === 'SCONJ') {
     if (before.norm === 'of' && noun) return noun;
+    // 'instead of cracking down'
+    const outer =
+      before.norm === 'of'
+        ? words.gerundPrepositions.get(doc.tokens[before.index - 1]?.norm ?? '')
+        : undefined;
+    if (outer) return outer;
     if (
       given &&
       given !== 'occurred' &&
@@ -194,6 +211,7 @@ function nounStatus(context: ClaimContext, site: Site): Status | null {
       : 'hypothetical';
   const lemma = lemmaOf(context, verb);
   const own = verbStatus(context, verb, 0);
+  if (isShunned(context, phrase, verb)) return 'negated';
   if (site.light || site.occurs) {
     const goesOn = words.continuing.has(lemma) && verb.tense === 'present';
     return own === 'occurred' && (goesOn || (ongoing && verb.tense === 'present')) ? 'ongoing' : own;
@@ -223,6 +241,18 @@ function nounStatus(context: ClaimContext, site: Site): Status | null {
     return own === 'negated' && syntax.prepositionOf(phrase) !== null ? 'hypothetical' : own;
   if (weak && isConditional(context, verb)) return 'hypothetical';
   return ongoing ? 'ongoing' : 'occurred';
+}
+
+/** 'stay out of the fighting', 'keep away from the war': whatever the mood, no part in it. */
+function isShunned(context: ClaimContext, phrase: NounPhrase, verb: VerbGroup): boolean {
+  const { doc, words } = context;
+  if (!words.shunning.has(lemmaOf(context, verb)) || phrase.firstToken < verb.endToken) return false;
+  const between = doc.tokens.slice(verb.endToken, phrase.firstToken).map((t) => t.norm);
+  return (
+    between.length <= 3 &&
+    between.some((w) => words.apart.has(w)) &&
+    ['of', 'from'].includes(between.at(-1) ?? '')
+  );
 }
 
 /** Object, or after 'for', 'of', 'against', 'from', 'on', right behind the verb or its object. */

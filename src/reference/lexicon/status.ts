@@ -17,6 +17,8 @@ const schema = z.strictObject({
   adjectives: byStatus,
   infinitiveAdjectives: byStatus,
   modals: byStatus,
+  shunning: words,
+  apart: words,
   conditionals: words,
   ongoingAdverbs: words,
   gerundPrepositions: byStatus,
@@ -39,6 +41,9 @@ export interface StatusWords {
   readonly adjectives: ReadonlyMap<string, Status>;
   readonly infinitiveAdjectives: ReadonlyMap<string, Status>;
   readonly modals: ReadonlyMap<string, Status>;
+  /** 'stay out of', 'keep away from': verbs, and the words one of which must follow. */
+  readonly shunning: ReadonlySet<string>;
+  readonly apart: ReadonlySet<string>;
   readonly conditionals: ReadonlySet<string>;
   readonly ongoingAdverbs: ReadonlySet<string>;
   readonly gerundPrepositions: ReadonlyMap<string, Status>;
@@ -69,6 +74,8 @@ export function loadStatusWords(): StatusWords {
     adjectives: invert(data.adjectives),
     infinitiveAdjectives: invert(data.infinitiveAdjectives),
     modals: invert(data.modals),
+    shunning: new Set(data.shunning),
+    apart: new Set(data.apart),
     conditionals: new Set(data.conditionals),
     ongoingAdverbs: new Set(data.ongoingAdverbs),
     gerundPrepositions: invert(data.gerundPrepositions),
