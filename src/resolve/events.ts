@@ -42,7 +42,8 @@ function describeEvent(
   const standing = core.filter((v) => v.claim.status === status || v.asserted);
   const lead = leadClaim(context, standing.length > 0 ? standing : core);
   const said = standing.length > 0 ? standing : core;
-  const actors = listParties(context, said, (v) => v.claim.actors);
+  const place = placeEvent(said) ?? placeInCountry(context, said);
+  const actors = listParties(context, said, (v) => v.claim.actors, place?.country ?? null);
   const background = core.every((v) => v.claim.background);
   return {
     id: '',
@@ -56,7 +57,7 @@ function describeEvent(
     status,
     background,
     date: dateEvent(said),
-    place: placeEvent(said) ?? placeInCountry(context, said),
+    place,
     actors,
     recipients: listParties(context, said, (v) => v.claim.recipients),
     weapons: listWeapons(context, said),

@@ -160,6 +160,24 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
   ['One man was killed in police firing in Merwan.', 'police firing', 'actors', ['police']],
   ['Nine men were killed in firing by the army near Merwan.', 'firing', 'actors', ['the army']],
   ['Nine men were killed in firing by the army near Merwan.', 'firing', 'recipients', ['Nine men']],
+  // a verb that needs an object, and has none, shares the passive beside it: who is taken takes nobody
+  ['A nurse was killed and a driver injured when gunmen opened fire.', 'killed', 'actors', []],
+  ['A driver kidnapped and a car hijacked by gunmen near Merwan.', 'kidnapped', 'actors', ['gunmen']],
+  ['A driver kidnapped and a car hijacked by gunmen near Merwan.', 'kidnapped', 'recipients', ['A driver']],
+  // the agent of coordinated passives, behind the last of them
+  ['Six teachers were arrested and taken to a base by the army.', 'arrested', 'actors', ['the army']],
+  // … but not the doer of another event
+  ['Six teachers were arrested after an attack by rebels.', 'arrested', 'actors', []],
+  // a gerund that stands for an event has its doer behind it
+  ['Shelling by government forces hit a school in Merwan.', 'Shelling', 'actors', ['government forces']],
+  // whose strike or weapon it is that hits
+  ['Six men died when a Veldanian airstrike hit a house in Merwan.', 'hit', 'actors', ['Veldanian']],
+  [
+    'A school was damaged by a rocket from the Red Valley Front.',
+    'damaged',
+    'actors',
+    ['the Red Valley Front'],
+  ],
   // a result without an object is told of the subject
   ['Two rebels shot dead in Merwan', 'shot', 'recipients', ['Two rebels']],
   ['Soldiers shot dead two rebels.', 'shot', 'actors', ['Soldiers']],

@@ -154,6 +154,25 @@ describe('parties', () => {
   });
 });
 
+/** text, trigger, the doer's name and category */
+const DOERS: [string, string, string, string | null][] = [
+  // a nationality before what only a state's forces do; abroad they are external forces
+  ['A Veldanian airstrike hit a house in Velda.', 'airstrike', 'Veldanian', 'State forces'],
+  ['A Veldanian airstrike hit a house in Merwan.', 'airstrike', 'Veldanian', 'External/Other forces'],
+  // an attack may be anybody's
+  ['A Veldanian attack killed nine people in Merwan.', 'attack', 'Veldanian', null],
+  // what 'of' names tells what a group is, and which one its members are of
+  ['A group of gunmen shot a nurse in Merwan.', 'shot', 'group of gunmen', 'Political militia'],
+  ['A nurse was shot by members of the Red Valley Front.', 'shot', 'Red Valley Front', 'Rebel group'],
+];
+
+describe('doers', () => {
+  it.each(DOERS)('%s – %s: %s, %s', (text, trigger, name, category) => {
+    const { claim, eventOf } = codeText(text, '2021-03-14');
+    expect(eventOf(claim(trigger)).actors).toMatchObject([{ name, category }]);
+  });
+});
+
 /** text, trigger, grade */
 const GRADES: [string, string, Event['grade']][] = [
   ['Rebels attacked a convoy near Merwan, police said.', 'attacked', 'single-source'],

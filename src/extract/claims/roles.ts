@@ -71,8 +71,11 @@ export function fillRoles(
   const put = (phrase: NounPhrase | null, place: string): void => {
     if (!phrase) return;
     for (const each of context.syntax.conjunctsOf(phrase)) {
-      if (each.firstToken < phrase.firstToken || isEvent(each.head)) continue;
-      placeRole(context, slots, each, roleOf(place), place);
+      if (each.firstToken < phrase.firstToken) continue;
+      const role = roleOf(place);
+      if (place === 'subject' && (role === 'actor' || role === 'instrument'))
+        putSenders(context, slots, each);
+      if (!isEvent(each.head)) placeRole(context, slots, each, role, place);
     }
   };
   // 'Fighting displaced 300 families': who suffers is the object, where there is one.
@@ -85,7 +88,8 @@ export function fillRoles(
     if (phrase === site.subject || phrase === site.object) continue;
     put(phrase, preposition);
   }
-  if (site.kind === 'noun' && site.phrase) fillFromModifiers(context, slots, trigger, roleOf('subject'));
+  if (site.kind === 'noun' && site.phrase)
+    fillFromModifiers(context, slots, site.phrase, site.start, roleOf('subject'));
   const using = site.verb ? usingObject(context, trigger) : null;
   if (using) placeRole(context, slots, using, 'instrument', 'with');
   return slots;
@@ -186,18 +190,34 @@ function push(list: Role[], role: Role): void {
   if (!list.some((r) => r.start < role.end && role.start < r.end)) list.push(role);
 }
 
+/** 'Karsan jets' shells hit', 'an airstrike by the army hit', 'a rocket from the Front': whose weapon or strike it is. */
+function putSenders(context: ClaimContext, slots: Slots, phrase: NounPhrase): void {
+  const { syntax } = context;
+  if (!classesOf(context, phrase).has('munition')) return;
+  fillFromModifiers(context, slots, phrase, phrase.head, 'actor');
+  for (const { preposition, phrase: sender } of syntax.prepositionsOfNoun(phrase.head)) {
+    const classes = classesOf(context, sender);
+    if ((preposition === 'by' || preposition === 'from') && classes.has('actor') && !classes.has('placename'))
+      placeRole(context, slots, sender, 'actor', 'subject');
+  }
+}
+
 /** 'Russian strikes', 'the army's shelling', 'a rebel attack': who is named before the event noun. */
-function fillFromModifiers(context: ClaimContext, slots: Slots, trigger: Trigger, role: RoleName): void {
-  const { site } = trigger;
-  const phrase = site.phrase;
-  if (!phrase || role === 'none') return;
+function fillFromModifiers(
+  context: ClaimContext,
+  slots: Slots,
+  phrase: NounPhrase,
+  end: number,
+  role: RoleName,
+): void {
+  if (role === 'none') return;
   if (phrase.possessor !== null) {
     const owner = context.doc.phrases[phrase.possessor];
     if (owner && !classesOf(context, owner).has('abstract'))
       placeRole(context, slots, owner, role, 'subject');
   }
   const from = phrase.firstToken;
-  const facility = matchesIn(context.stream, context.ontology.facilityWords, from, site.start).at(-1);
+  const facility = matchesIn(context.stream, context.ontology.facilityWords, from, end).at(-1);
   if (facility) {
     const span = context.spanOf(facility.start, facility.end);
     push(slots.objects, {
@@ -208,15 +228,15 @@ function fillFromModifiers(context: ClaimContext, slots: Slots, trigger: Trigger
     slots.targetClasses.add(facility.value.kind).add('facility');
     return;
   }
-  for (let t = from; t < site.start; t++) {
+  for (let t = from; t < end; t++) {
     const entity = context
       .entitiesAt(t)
       .find((e) => e.type === 'actor' || e.type === 'nationality' || e.type === 'person');
     const range = entity ? context.tokensOf(entity) : null;
-    const word = matchesIn(context.stream, context.ontology.wordClasses, t, Math.min(t + 3, site.start)).find(
+    const word = matchesIn(context.stream, context.ontology.wordClasses, t, Math.min(t + 3, end)).find(
       (m) => m.start === t && (m.value === 'state' || m.value === 'nonstate' || m.value === 'crowd'),
     );
-    if (entity && range && range.end <= site.start && range.start >= from) {
+    if (entity && range && range.end <= end && range.start >= from) {
       addModifier(context, slots, role, range.start, range.end, entity);
       t = range.end - 1;
     } else if (word) {

@@ -3,6 +3,7 @@ import type { NounPhrase, VerbGroup } from '../../text/document.ts';
 import type { PrepositionalPhrase, TokenRange } from '../../text/syntax.ts';
 import { classesOf } from './classes.ts';
 import type { ClaimContext } from './context.ts';
+import { agentOf, doerOfGerund, suffers } from './doers.ts';
 
 export interface Site {
   readonly kind: 'verb' | 'noun' | 'phrase';
@@ -33,7 +34,7 @@ export interface Site {
 export function verbSite(context: ClaimContext, verb: VerbGroup, end: number, gapped = false): Site {
   const { syntax } = context;
   const multiword = end > verb.endToken;
-  const passive = syntax.voiceOf(verb) === 'passive' || (multiword && isBareResult(context, verb, end));
+  const passive = suffers(context, verb) || (multiword && isBareResult(context, verb, end));
   const clause = syntax.clauseOf(verb);
   const prepositions = syntax
     .prepositionsOf(verb)
@@ -62,7 +63,7 @@ export function verbSite(context: ClaimContext, verb: VerbGroup, end: number, ga
     light: false,
     occurs: false,
     clause,
-    subject: passive ? syntax.agentOf(verb) : actionSubject(context, verb),
+    subject: passive ? agentOf(context, verb) : (doerOfGerund(context, verb) ?? actionSubject(context, verb)),
     object: multiword && passive && absorbed ? absorbed : object,
     prepositions,
   };

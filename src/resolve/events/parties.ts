@@ -4,16 +4,20 @@ import { syntaxOf } from '../../text/syntax.ts';
 import { matchesIn } from '../../text/words.ts';
 import type { ClaimView, EventContext } from './view.ts';
 
-/** The parties named in a role, each once, in text order. */
+/**
+ * The parties named in a role, each once, in text order.
+ * @param home the country that the event lies in, ISO 3166-1 alpha-3: a state's forces elsewhere are external ones
+ */
 export function listParties(
   context: EventContext,
   views: readonly ClaimView[],
   rolesOf: (view: ClaimView) => readonly Role[],
+  home: string | null = null,
 ): Party[] {
   const found = new Map<string, Party & { readonly named: ClaimView[] }>();
   for (const view of views) {
     for (const role of rolesOf(view)) {
-      const party = describeParty(context, role);
+      const party = describeParty(context, role, view, home);
       if (!party) continue;
       const known = found.get(party.key);
       if (known) known.named.push(view);
@@ -33,7 +37,14 @@ export function listParties(
   }));
 }
 
-function describeParty(context: EventContext, role: Role): (Omit<Party, 'alleged'> & { key: string }) | null {
+type Described = Omit<Party, 'alleged'> & { key: string };
+
+function describeParty(
+  context: EventContext,
+  role: Role,
+  view: ClaimView,
+  home: string | null,
+): Described | null {
   const entity = context.entity(role.entity);
   if (entity) {
     if (
@@ -45,6 +56,9 @@ function describeParty(context: EventContext, role: Role): (Omit<Party, 'alleged
       return null;
     const first = context.entity(entity.chain) ?? entity;
     if (entity.form === 'pronoun' && first === entity) return null;
+    if (entity.type === 'nationality') return describeNation(context, entity, view, home);
+    const inner = first.category === null && entity.category === null ? describeGroup(context, entity) : null;
+    if (inner) return inner;
     const name = uncounted(context, entity);
     if (name === null) return null;
     return {
@@ -67,6 +81,65 @@ function describeParty(context: EventContext, role: Role): (Omit<Party, 'alleged
   return { key: `text:${name.toLowerCase()}`, name, actorId: null, category: null };
 }
 
+/** Means that no one but a state's forces has under a nation's name: 'Veldanian airstrikes', 'Veldanian shelling'. */
+const ARMS = new Set(['aerial', 'drone', 'heavy-weapons']);
+const OPERATIONS = /^(?:military-operation|raid|invade|invasion|occupy)/;
+
+/** 'Veldanian airstrikes': the state whose nationality stands before what its forces do. */
+function describeNation(
+  context: EventContext,
+  entity: Entity,
+  { claim }: ClaimView,
+  home: string | null,
+): Described {
+  const mention = context.places.find((p) => p.start === entity.start && p.end === entity.end);
+  const place = mention?.resolution.status === 'resolved' ? mention.resolution.place : null;
+  const forces =
+    place?.featureCode.startsWith('PCL') && (ARMS.has(claim.mode ?? '') || OPERATIONS.test(claim.pattern));
+  const abroad = home !== null && place?.country !== home;
+  return {
+    key: entity.chain,
+    name: entity.name,
+    actorId: entity.actorId,
+    category: forces ? (abroad ? 'External/Other forces' : 'State forces') : entity.category,
+  };
+}
+
+/** Nouns for some of a whole that the next words name. */
+const SOME = new Set([
+  'group',
+  'member',
+  'band',
+  'gang',
+  'number',
+  'element',
+  'unit',
+  'team',
+  'cell',
+  'dozen',
+]);
+
+/** 'a group of armed men', 'members of the Red Valley Front': those behind 'of' tell what they are. */
+function describeGroup(context: EventContext, entity: Entity): Described | null {
+  const range = context.tokensOf(entity);
+  const head = context.doc.tokens[range.end - 1];
+  if (!head || !(SOME.has(head.lemma) || SOME.has(head.norm))) return null;
+  const link = context.doc.tokens[range.end]?.norm;
+  if (link !== 'of' && link !== 'from') return null;
+  const phrase = syntaxOf(context.doc).phraseAt(range.end + 1);
+  const end = phrase ? (context.doc.tokens[phrase.head]?.end ?? -1) : -1;
+  const inner = context.entities.find((e) => e.end === end && (e.type === 'actor' || e.type === 'person'));
+  if (!inner) return null;
+  const member = head.lemma === 'member' && inner.form === 'name';
+  const name = context.doc.text.slice(entity.start, inner.end).replace(/\s+/g, ' ');
+  return {
+    key: member ? inner.chain : entity.chain,
+    name: member ? inner.name : name.replace(/^(?:an?|the) /i, ''),
+    actorId: member ? inner.actorId : null,
+    category: inner.category,
+  };
+}
+
 /** '12 people' are people: a count belongs to the figures. Null where nothing but a count is said. */
 function uncounted(context: EventContext, entity: Entity): string | null {
   const first = context.entity(entity.chain) ?? entity;
@@ -80,10 +153,7 @@ function uncounted(context: EventContext, entity: Entity): string | null {
 }
 
 /** '14 of the attackers', 'five of our fighters': those behind 'of'; a number alone names nobody. */
-function describeCounted(
-  context: EventContext,
-  end: number,
-): (Omit<Party, 'alleged'> & { key: string }) | null {
+function describeCounted(context: EventContext, end: number): Described | null {
   if (context.doc.tokens[end]?.norm !== 'of') return null;
   const phrase = syntaxOf(context.doc).phraseAt(end + 1);
   const head = phrase ? context.doc.tokens[phrase.head] : undefined;
