@@ -268,7 +268,8 @@ function addAgent(context: Context, found: Found, before: Before, noun: AgentNou
     noun.short &&
     before.from === found.from &&
     !noun.category &&
-    !isHeadline(context, found)
+    !isHeadline(context, found) &&
+    !readExactly(context, found.from, found.to)
   ) {
     return;
   }

@@ -75,3 +75,15 @@ export function isStateBody(context: Context, from: number, to: number): boolean
     return body !== null && words.length === run.length && words.every((word, at) => word === run[at]?.norm);
   });
 }
+
+/** 'Front', 'Commission' by itself: short for a name told elsewhere, as the nominals read it. */
+export function isShortForm(context: Context, from: number, to: number): boolean {
+  const run = context.words.slice(from, to).filter((word) => word.fold !== '' && !word.skipped);
+  const [word] = run;
+  if (run.length !== 1 || !word || context.phraseOf(word)?.head !== word.token.index) return false;
+  const entries = context.lexicon.nouns.get(word.norm) ?? [];
+  return entries.some(
+    ({ words, value }) =>
+      words.length === 1 && value.kind === 'agent' && value.noun.type === 'actor' && value.noun.short,
+  );
+}

@@ -5,7 +5,7 @@ import type { EntityType } from '../../text/drafts/actors.ts';
 import { settleNames } from '../../text/names.ts';
 import { addHit, type Context, type NameHit, type ReadName, spanOf } from './context.ts';
 import type { RegistryHit } from './match-registry.ts';
-import { bare, isStateBody, leadingRole, organisationOf } from './name-cues.ts';
+import { bare, isShortForm, isStateBody, leadingRole, organisationOf } from './name-cues.ts';
 import { isJoint, type Word } from './words.ts';
 
 /** @returns the names of the coded sentences, in text order */
@@ -48,11 +48,16 @@ function countWords(words: readonly Word[], { from, to }: Range): number {
   return count;
 }
 
-/** Adds the names that nothing of the registry touches; bodies of states are left to the nominals ('Ministry of Defence'). */
+/**
+ * Adds the names that nothing of the registry touches; bodies of states ('Ministry of Defence') and short forms ('the
+ * Front') are left to the nominals.
+ */
 export function addReadNames(context: Context, names: readonly ReadName[]): void {
   for (const name of names) {
     const free = context.hitAt.slice(name.from, name.to).every((hit) => hit === undefined);
-    if (free && !isStateBody(context, name.from, name.to)) addHit(context, readHit(context, name));
+    if (!free || isStateBody(context, name.from, name.to)) continue;
+    if (name.kind === 'actor' && isShortForm(context, name.from, name.to)) continue;
+    addHit(context, readHit(context, name));
   }
 }
 

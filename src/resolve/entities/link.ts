@@ -79,9 +79,18 @@ function fullerChain(book: ChainBook, item: Item): Chain | undefined {
 
 function keysOf(item: Item): string[] {
   if (item.actorId !== null) return [`id:${item.actorId}`];
-  if (item.form === 'nominal') return [];
+  if (item.form === 'nominal' || isShortForm(item)) return [];
   const kind = item.type === 'nationality' ? 'nationality' : item.type === 'place' ? 'place' : 'name';
   return [`${kind}:${nameKey(item.name) || item.name}`];
+}
+
+/** 'the Front', and 'Front' as a headline has it: nothing but the noun of a name told elsewhere. */
+function isShortForm(item: Item): boolean {
+  return item.noun?.short === true && isBare(item);
+}
+
+function isFullName(item: Item): boolean {
+  return item.form === 'name' && !isShortForm(item);
 }
 
 /** 'Guardians of Religion (Hurras al-Deen)', 'Red Valley Front, also known as the Sons of …': one thing, two names. */
@@ -112,7 +121,8 @@ function bracketedChain(
 
 /** 'the group', 'the Front', 'the ministry', 'the hospital': what of that kind was spoken of last. */
 function definiteChain(book: ChainBook, item: Item): Chain | undefined {
-  if (!item.definite || !item.noun || item.form !== 'nominal' || item.actorId !== null) return undefined;
+  const told = item.form === 'nominal' ? item.definite : isShortForm(item);
+  if (!told || !item.noun || item.actorId !== null) return undefined;
   const { singular } = item.noun;
   if ((item.type === 'actor' || item.type === 'media') && item.noun.short) {
     if (!isBare(item)) return sameDescription(book, item);
@@ -123,9 +133,7 @@ function definiteChain(book: ChainBook, item: Item): Chain | undefined {
     const isNamed = (chain: Chain) =>
       (outlet && chain.type === 'media' && isSingular(chain)) ||
       (chain.type === item.type && isCalled(chain, singular));
-    const proper = book.chains.filter(
-      (chain) => isNamed(chain) && chain.items.some(({ form }) => form === 'name'),
-    );
+    const proper = book.chains.filter((chain) => isNamed(chain) && chain.items.some(isFullName));
     if (proper.length === 1) return proper[0];
     return pickSalient(item, proper.length > 0 ? proper : book.chains, isNamed) ?? undefined;
   }
@@ -155,8 +163,7 @@ function joinEarly(book: ChainBook): void {
     const { singular } = item.noun;
     if (ANY_PARTY.has(singular)) continue;
     const named = book.chains.filter(
-      (other) =>
-        other !== chain && other.items.some(({ form }) => form === 'name') && isCalled(other, singular),
+      (other) => other !== chain && other.items.some(isFullName) && isCalled(other, singular),
     );
     const [only] = named;
     if (only && named.length === 1 && only.type === 'actor') book.merge(chain, only);
