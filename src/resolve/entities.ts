@@ -32,7 +32,7 @@ export function resolveEntities(
     votes,
     registry,
   );
-  const book = linkItems(doc, items);
+  const book = linkItems(doc, items, registry);
   const kept = items.filter((item) => book.chainOf(item) !== undefined);
   const ids = new Map(kept.map((item, index) => [item, `N${index + 1}`] as const));
   const firsts = new Map<Chain, string>();

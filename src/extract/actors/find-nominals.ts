@@ -110,11 +110,12 @@ function isNamed(context: Context, word: Word): boolean {
   return hit !== undefined && hit.pattern !== 'reader:other';
 }
 
-/** 'The Front denies attack': in a headline the verb may read like one more noun, but the capital ends the short name. */
+/** 'The Front denies attack', 'Front denies attack': in a headline the verb may read like one more noun, but the capital ends the short name. */
 function isShortInHeadline(context: Context, found: Found): boolean {
   const [before, noun, next] = [found.from - 1, found.to - 1, found.to].map((at) => context.words[at]);
   if (found.value.kind !== 'agent' || !found.value.noun.short || !isHeadline(context, found)) return false;
-  return before?.norm === 'the' && noun?.capital === true && next?.capital === false && next.fold !== '';
+  const opens = before?.norm === 'the' || context.words[found.from]?.first === true;
+  return opens && noun?.capital === true && next?.capital === false && next.fold !== '';
 }
 
 /** 'rebel-held', 'government-controlled': the noun only begins a compound. */

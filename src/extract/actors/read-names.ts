@@ -57,16 +57,32 @@ export function addReadNames(context: Context, names: readonly ReadName[]): void
     const free = context.hitAt.slice(name.from, name.to).every((hit) => hit === undefined);
     if (!free || isStateBody(context, name.from, name.to)) continue;
     if (name.kind === 'actor' && isShortForm(context, name.from, name.to)) continue;
-    addHit(context, readHit(context, name));
+    addHit(context, readHit(context, withFounder(context, name)));
   }
+}
+
+/** 'Sons of | Ostren': the reader sees the place, and the capital before it begins the name of a party. */
+function withFounder(context: Context, name: ReadName): ReadName {
+  const { words, lexicon } = context;
+  const [before, founder, of] = [name.from - 3, name.from - 2, name.from - 1].map((at) => words[at]);
+  if (of?.norm !== 'of' || !founder?.capital || founder.sentence !== words[name.from]?.sentence) return name;
+  if (!lexicon.names.founders.has(founder.norm) || context.hitAt[founder.index]) return name;
+  const opens = founder.first || (before?.capital === true && before.norm !== 'the');
+  return opens ? name : { from: name.from - 2, to: name.to, kind: 'actor' };
 }
 
 function readHit(context: Context, name: ReadName): NameHit {
   const { from, to, kind } = name;
   const { type, category } = bearerOf(context, from, to, kind);
-  const span = spanOf(context.words, from, to);
+  const span = spanOf(context.words, kind === 'person' ? behindTitles(context, from, to) : from, to);
   const label = context.doc.text.slice(span.start, span.end).replace(/\s+/gu, ' ');
   return { from, to, target: { kind: 'unknown', type, category, name: label }, pattern: `reader:${kind}` };
+}
+
+/** 'Colonel Adem Varo' is called Adem Varo. */
+function behindTitles(context: Context, from: number, to: number): number {
+  const skip = leadingRole(context, from, to)?.skip ?? 0;
+  return from + skip < to ? from + skip : from;
 }
 
 function bearerOf(

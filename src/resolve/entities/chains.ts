@@ -42,10 +42,18 @@ export class ChainBook {
     return this.#byKey.get(key);
   }
 
+  /** The chain of a registry actor, made known under its id. */
+  identify(chain: Chain, actorId: string): void {
+    chain.actorId = actorId;
+    if (!this.#byKey.has(`id:${actorId}`)) this.#byKey.set(`id:${actorId}`, chain);
+  }
+
   /** Moves all mentions of one chain into another; the emptied chain is nobody's. */
   merge(from: Chain, into: Chain): void {
     for (const item of from.items) this.#of.set(item, into);
+    for (const [key, chain] of this.#byKey) if (chain === from) this.#byKey.set(key, into);
     into.items.push(...from.items);
+    into.items.sort((left, right) => left.start - right.start);
     from.items.length = 0;
   }
 

@@ -6,6 +6,7 @@ import type { ReadDocument, Token } from '../../text/document.ts';
 import type { ActorMention } from '../../text/drafts/actors.ts';
 import { syntaxOf } from '../../text/syntax.ts';
 import type { Item } from './chains.ts';
+import { PLURAL_FIRST, SINGULAR_FIRST } from './first-person.ts';
 
 export const PERSONAL = new Set(['he', 'she', 'him', 'his', 'her', 'himself', 'herself']);
 export const NEUTER = new Set(['it', 'its', 'itself']);
@@ -118,14 +119,16 @@ function within(places: readonly PlaceMention[], id: string, outer: Span): boole
 
 function pronounItem(doc: ReadDocument, token: Token, subjects: readonly number[]): Item | null {
   const { norm, start, end } = token;
-  if (!PERSONAL.has(norm) && !NEUTER.has(norm) && !PLURAL.has(norm)) return null;
+  // 'US' is no pronoun.
+  const first = (SINGULAR_FIRST.has(norm) || PLURAL_FIRST.has(norm)) && token.text !== 'US';
+  if (!PERSONAL.has(norm) && !NEUTER.has(norm) && !PLURAL.has(norm) && !first) return null;
   const sentence = doc.sentences[token.sentence];
   if (!sentence?.coded || (norm === 'it' && isPleonastic(doc, token))) return null;
   return {
     start,
     end,
     head: { start, end },
-    type: PERSONAL.has(norm) ? 'person' : 'actor',
+    type: PERSONAL.has(norm) || SINGULAR_FIRST.has(norm) ? 'person' : 'actor',
     form: 'pronoun',
     actorId: null,
     category: null,

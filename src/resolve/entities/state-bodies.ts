@@ -1,5 +1,5 @@
 /** 'The army', 'government jets', 'the defence ministry': of which state, where only one is reported on. */
-import type { ActorRegistry } from '../../reference/actors.ts';
+import type { ActorEntry, ActorRegistry } from '../../reference/actors.ts';
 import type { CountryVotes } from '../../text/reported-country.ts';
 import type { Item } from './chains.ts';
 
@@ -15,7 +15,9 @@ export function nameStateBodies(
   const ranked = [...votes].sort((left, right) => right[1] - left[1]);
   const [first, second] = ranked;
   if (!first || first[1] < (second?.[1] ?? 0) * LEAD) return [...items];
+  const told: Item[] = [];
   return items.map((item) => {
+    if (item.actorId !== null) told.push(item);
     if (
       item.actorId !== null ||
       item.category !== 'State forces' ||
@@ -23,6 +25,8 @@ export function nameStateBodies(
       item.type !== 'actor'
     )
       return item;
+    const again = repeated(item, told, registry);
+    if (again) return { ...item, actorId: again.id, name: again.name };
     const understood =
       item.definite ||
       item.form === 'name' ||
@@ -30,4 +34,23 @@ export function nameStateBodies(
     const actor = understood ? registry.bodyOf(first[0], item.noun.body) : null;
     return actor ? { ...item, actorId: actor.id, name: actor.name } : item;
   });
+}
+
+/** How many sentences back a body of a state may be named that 'the ministry', 'the army' repeats. */
+const REACH = 3;
+
+/** 'The ministry' after 'the foreign ministry', 'the army' after 'the Veldanian army': the last body whose noun it is. */
+function repeated(item: Item, told: readonly Item[], registry: ActorRegistry): ActorEntry | null {
+  if (!item.definite || item.noun?.singular !== item.name.toLowerCase()) return null;
+  const noun = ` ${item.noun.singular}`;
+  const last = told.findLast(
+    (each) => each.type === 'actor' && item.sentence - each.sentence <= REACH && bodyName(each, registry),
+  );
+  const actor = last && bodyName(last, registry);
+  return actor?.name.toLowerCase().endsWith(noun) ? actor : null;
+}
+
+function bodyName(item: Item, registry: ActorRegistry): ActorEntry | null {
+  const actor = item.actorId === null ? null : registry.actors.get(item.actorId);
+  return actor?.body ? actor : null;
 }

@@ -1,0 +1,154 @@
+/** What a definite description or a short form repeats: 'the group', 'the Front', 'the ministry', 'the hospital'. */
+import { type Chain, type ChainBook, type Item, isSingular } from './chains.ts';
+import { pickSalient } from './salience.ts';
+
+/** Nouns that stand for any party told before; others must share their noun with its name ('the Front'). */
+const ANY_PARTY = new Set([
+  'group',
+  'organization',
+  'organisation',
+  'movement',
+  'outfit',
+  'faction',
+  'network',
+  'militant group',
+  'armed group',
+  'rebel group',
+  'jihadist group',
+  'terrorist group',
+  'insurgent group',
+  'extremist group',
+  'militia',
+  'monitor',
+  'watchdog',
+  'charity',
+  'monitoring group',
+  'rights group',
+  'human rights group',
+  'war monitor',
+  'aid group',
+]);
+const THINGS = new Set(['facility', 'weapon', 'vehicle', 'document']);
+/** How many sentences back a definite noun may find the thing that it repeats. */
+const REACH = 6;
+
+/** 'the group', 'the Front', 'the ministry', 'the hospital': what of that kind was spoken of last. */
+export function definiteChain(book: ChainBook, item: Item): Chain | undefined {
+  const told = item.form === 'nominal' ? item.definite : isShortForm(item);
+  if (!told || !item.noun || item.actorId !== null) return undefined;
+  const { singular } = item.noun;
+  if ((item.type === 'actor' || item.type === 'media') && item.noun.short) {
+    if (!isBare(item)) return sameDescription(book, item);
+    if (ANY_PARTY.has(singular)) {
+      return item.noun.plural ? undefined : (pickSalient(item, book.chains, isParty) ?? undefined);
+    }
+    const outlet = /agency|newspaper|outlet|broadcaster|channel|magazine|daily|website/.test(singular);
+    const isNamed = (chain: Chain) =>
+      (outlet && chain.type === 'media' && isSingular(chain)) ||
+      (chain.type === item.type && isCalled(chain, singular));
+    const proper = book.chains.filter((chain) => isNamed(chain) && chain.items.some(isFullName));
+    if (proper.length === 1) return proper[0];
+    return pickSalient(item, proper.length > 0 ? proper : book.chains, isNamed) ?? undefined;
+  }
+  if (item.type === 'actor' && item.noun.plural && item.name === `${singular}s`)
+    return sameDescription(book, item) ?? rebelsOf(book, item);
+  if (item.type === 'actor' || item.type === 'person' || THINGS.has(item.type))
+    return sameDescription(book, item);
+  return undefined;
+}
+
+/** 'the rebels' where one rebel group alone has been named. */
+function rebelsOf(book: ChainBook, item: Item): Chain | undefined {
+  if (item.category !== 'Rebel group') return undefined;
+  const rebels = book.chains.filter(
+    (chain) => chain.type === 'actor' && chain.items.some((each) => each.category === 'Rebel group'),
+  );
+  const [only] = rebels;
+  const near = only?.items.some((each) => item.sentence - each.sentence <= REACH) ?? false;
+  return rebels.length === 1 && near && only?.items.some(isFullName) ? only : undefined;
+}
+
+/** 'the Front', and 'Front' as a headline has it: nothing but the noun of a name told elsewhere. */
+export function isShortForm(item: Item): boolean {
+  return item.noun?.short === true && isBare(item);
+}
+
+function isFullName(item: Item): boolean {
+  return item.form === 'name' && !isShortForm(item);
+}
+
+/** Nothing but the noun: 'the Front', 'the Brigades', but not 'the armed groups'. */
+function isBare(item: Item): boolean {
+  const singular = item.noun?.singular ?? '';
+  const name = item.name.toLowerCase();
+  if (item.noun?.plural) return name === `${singular}s` && item.name !== name;
+  return name === singular || name === singular.split(/[\s-]/).at(-1);
+}
+
+/**
+ * Short forms that stood before the name they are short for ('Front says 12 died' in a headline) join its chain, when
+ * the document names one such party.
+ */
+export function joinEarly(book: ChainBook): void {
+  for (const chain of book.chains) {
+    const [item] = chain.items;
+    if (!item?.noun?.short || item.type !== 'actor' || chain.actorId !== null) continue;
+    if (!chain.items.every((each) => each.form === 'pronoun' || (each.noun !== null && isBare(each))))
+      continue;
+    const { singular } = item.noun;
+    if (ANY_PARTY.has(singular)) continue;
+    const named = book.chains.filter(
+      (other) => other !== chain && other.items.some(isFullName) && isCalled(other, singular),
+    );
+    const [only] = named;
+    if (only && named.length === 1 && only.type === 'actor') book.merge(chain, only);
+  }
+}
+
+/** A noun of a name ('Red Valley Front' is a front), or the noun of an earlier description in the same number. */
+function isCalled(chain: Chain, singular: string): boolean {
+  const last = singular.split(/[\s-]/).at(-1) ?? singular;
+  return chain.items.some((item) => {
+    if (item.form === 'pronoun') return false;
+    if (item.noun) return item.noun.singular === singular && !item.noun.plural && item.noun.short;
+    const words = wordsOf(item);
+    return words.has(last) || words.has(`${last}s`);
+  });
+}
+
+const wordsKnown = new WeakMap<Item, ReadonlySet<string>>();
+
+/** The words of a mention and of its name, lower-cased; made once for each, since every 'the group' asks for them. */
+function wordsOf(item: Item): ReadonlySet<string> {
+  const known = wordsKnown.get(item);
+  if (known) return known;
+  const words = new Set(`${item.name} ${item.text}`.toLowerCase().split(/[\s-]+/));
+  wordsKnown.set(item, words);
+  return words;
+}
+
+function isParty(chain: Chain): boolean {
+  if (chain.type !== 'actor' || !isSingular(chain)) return false;
+  const state = chain.items.some(
+    (item) => item.category === 'State forces' || item.category === 'External/Other forces',
+  );
+  return !state;
+}
+
+/** The one earlier mention with the same noun and number, near enough and described no further. */
+function sameDescription(book: ChainBook, item: Item): Chain | undefined {
+  const matches = book.chains.filter((chain) =>
+    chain.items.some(
+      (other) =>
+        other.noun !== null &&
+        item.noun !== null &&
+        other.type === item.type &&
+        other.noun.singular === item.noun.singular &&
+        other.noun.plural === item.noun.plural &&
+        item.sentence - other.sentence <= REACH &&
+        (item.name === other.name ||
+          item.name.toLowerCase() === (item.noun.plural ? other.name : item.noun.singular)),
+    ),
+  );
+  return matches.length === 1 ? matches[0] : undefined;
+}
