@@ -1,6 +1,6 @@
 /** One source's word about one event: finds what is claimed, by whom to have happened, where, when and to whom. */
 import { createHash } from 'node:crypto';
-import type { Attribution, Claim, Figure, Id, Role, Span } from '../contract/coded-document.ts';
+import type { Attribution, Claim, Figure, Id, Role, Span, Status } from '../contract/coded-document.ts';
 import type { Ontology } from '../reference/ontology.ts';
 import type { Frame, Patterns } from '../reference/patterns.ts';
 import type { ReadDocument } from '../text/document.ts';
@@ -75,7 +75,8 @@ function draftClaims(context: ClaimContext, triggers: readonly Trigger[]): reado
   const drafts: ClaimDraft[] = [];
   for (const trigger of told) {
     const { site } = trigger;
-    const grammatical = statusBySite(context, site);
+    // 'will release': the release is planned, the word is given.
+    const grammatical = trigger.frame.commits ? 'occurred' : statusBySite(context, site);
     if (grammatical === null) continue;
     const attributions = coveringAttributions(context, site.start);
     const isEvent = (token: number): boolean => token !== site.phrase?.head && events.has(token);
@@ -94,7 +95,9 @@ function draftClaims(context: ClaimContext, triggers: readonly Trigger[]): reado
         ? 'hypothetical'
         : isRefuted(context, site)
           ? 'denied'
-          : applyStances(context, site, grammatical, attributions),
+          : trigger.frame.commits
+            ? commitmentStatus(attributions)
+            : applyStances(context, site, grammatical, attributions),
       grammatical,
       background: false,
       place: where.place,
@@ -112,6 +115,14 @@ function draftClaims(context: ClaimContext, triggers: readonly Trigger[]): reado
     });
   }
   return drafts;
+}
+
+/** A word is given by whoever is said to give it, unless that is denied or doubted. */
+function commitmentStatus(attributions: readonly Attribution[]): Status {
+  if (attributions.some((a) => a.stance === 'denies')) return 'denied';
+  return attributions.some((a) => a.stance === 'doubts' || a.stance === 'believes')
+    ? 'hypothetical'
+    : 'occurred';
 }
 
 /** 'ambushed a convoy with roadside bombs', 'a car bomb exploded': a weapon is what another trigger was done with. */

@@ -30,6 +30,25 @@ export interface Condition {
   readonly classes: readonly string[];
 }
 
+/**
+ * A promise, threat, refusal or demand that lies in how a verb is used: 'will release', 'is ready to withdraw', 'will not
+ * accept', 'must return'. The codebook of CAMEO, which PLOVER follows, takes a cooperative act told in the future for an
+ * expressed intent to cooperate, and a hostile one for a threat.
+ */
+export interface Commitment {
+  /** Auxiliaries that commit wherever they stand, and those that do so only in what somebody says ('said it would'). */
+  readonly modals: ReadonlySet<string>;
+  readonly reported: ReadonlySet<string>;
+  /** Verbs and adjectives before an infinitive: 'offered to', 'ready to'. */
+  readonly verbs: ReadonlySet<string>;
+  readonly adjectives: ReadonlySet<string>;
+  /** PLOVER types or frame ids of what is committed to; with `lemmas` empty too: anything. */
+  readonly of: ReadonlySet<string>;
+  readonly lemmas: ReadonlySet<string>;
+  /** Whether the verb must be negated. */
+  readonly negated: 'no' | 'yes' | 'any';
+}
+
 export interface Frame {
   /** `pattern` of the claims that it makes. */
   readonly id: string;
@@ -50,6 +69,7 @@ export interface Frame {
   readonly admission: boolean;
   readonly harms: readonly Harm[];
   readonly contexts: readonly string[];
+  readonly commits: Commitment | null;
   readonly roles: ReadonlyMap<string, RoleName>;
   readonly require: readonly Condition[];
   readonly exclude: readonly Condition[];
@@ -72,6 +92,8 @@ export interface Patterns {
   readonly verbs: ReadonlyMap<string, readonly VerbTrigger[]>;
   readonly nouns: ExpressionIndex<Frame>;
   readonly phrases: ExpressionIndex<Frame>;
+  /** Frames that a verb's auxiliary or governor triggers. */
+  readonly commitments: readonly (Frame & { readonly commits: Commitment })[];
 }
 
 const word = z.string().min(1);
@@ -112,6 +134,17 @@ function frameFile(ontology: Ontology) {
           verbs: z.array(word).optional(),
           nouns: z.array(word).optional(),
           phrases: z.array(word).optional(),
+          commits: z
+            .strictObject({
+              modals: z.array(word).default([]),
+              reported: z.array(word).default([]),
+              verbs: z.array(word).default([]),
+              adjectives: z.array(word).default([]),
+              of: z.array(word).default([]),
+              lemmas: z.array(word).default([]),
+              negated: z.enum(['no', 'yes', 'any']).default('no'),
+            })
+            .optional(),
           roles: z.record(word, z.enum(ROLE_NAMES)).optional(),
           require: conditions,
           exclude: conditions,
@@ -124,14 +157,19 @@ function frameFile(ontology: Ontology) {
         .refine((f) => (f.modes ?? []).every((m) => isPloverCode(ontology.ploverTypes, f.type, m.mode)), {
           error: 'modes that its type has not',
         })
-        .refine((f) => (f.verbs ?? f.nouns ?? f.phrases ?? []).length > 0, { error: 'no trigger words' }),
+        .refine((f) => f.commits !== undefined || (f.verbs ?? f.nouns ?? f.phrases ?? []).length > 0, {
+          error: 'no trigger words',
+        }),
     ),
   });
 }
 
 type RawFrame = z.infer<ReturnType<typeof frameFile>>['frames'][number];
 
-/** Classes that are made of others or read off the entities, beside those of word-classes.yaml. */
+/**
+ * Classes that are made of others or read off the entities, beside those of word-classes.yaml. `unnamed`, of a subject:
+ * the passive that names no doer.
+ */
 export const DERIVED_CLASSES: ReadonlySet<string> = new Set([
   'armed',
   'person',
@@ -141,7 +179,7 @@ export const DERIVED_CLASSES: ReadonlySet<string> = new Set([
   'media',
   'target',
   'external',
-  'any',
+  'unnamed',
 ]);
 
 /**
@@ -172,6 +210,15 @@ export function loadPatterns(
     raw: frame,
     frame: buildFrame(frame, file),
   }));
+  for (const { frame } of built) {
+    for (const each of frame.commits?.of ?? [])
+      if (!ontology.ploverTypes.has(each) && !raws.has(each))
+        throw new DataError(
+          frame.file,
+          1,
+          `frame "${frame.id}": "${each}" is no type of PLOVER and no frame`,
+        );
+  }
   return {
     frames: built.map((each) => each.frame),
     verbs: indexVerbs(built),
@@ -181,6 +228,7 @@ export function loadPatterns(
     phrases: indexExpressions(
       built.flatMap(({ raw, frame }) => (raw.phrases ?? []).map((n) => [n, frame] as const)),
     ),
+    commitments: built.flatMap(({ frame }) => (frame.commits ? [{ ...frame, commits: frame.commits }] : [])),
   };
 }
 
@@ -208,12 +256,25 @@ function buildFrame(raw: RawFrame, file: string): Frame {
     admission: raw.admission ?? false,
     harms: raw.harms ?? [],
     contexts: raw.contexts ?? [],
+    commits: raw.commits ? buildCommitment(raw.commits) : null,
     roles: new Map(Object.entries(raw.roles ?? {})),
     require: conditionsOf(raw.require),
     exclude: conditionsOf(raw.exclude),
     examples: raw.examples,
     counterexamples: raw.counterexamples,
     file,
+  };
+}
+
+function buildCommitment(raw: NonNullable<RawFrame['commits']>): Commitment {
+  return {
+    modals: new Set(raw.modals),
+    reported: new Set(raw.reported),
+    verbs: new Set(raw.verbs),
+    adjectives: new Set(raw.adjectives),
+    of: new Set(raw.of),
+    lemmas: new Set(raw.lemmas),
+    negated: raw.negated,
   };
 }
 

@@ -144,6 +144,44 @@ describe('status', () => {
   });
 });
 
+/** text, type of the word that is given (null: none), and the status of what it is about */
+const COMMITMENTS: [string, string | null, string, string | null][] = [
+  // a future that cooperates is a promise, one that hurts a threat; what is promised has not happened
+  ['The army will allow an aid convoy into Wadi Suran.', 'AGREE', 'allow', 'planned'],
+  ['The Front said it would release nine hostages.', 'AGREE', 'release', 'planned'],
+  ['The army will bomb the bridges.', 'THREATEN', 'bomb', 'planned'],
+  ['If they stay, the army will bomb the bridges.', 'THREATEN', 'bomb', 'planned'],
+  // 'would' outside of what somebody says is no promise
+  ['An army would release hostages at such a time.', null, 'release', null],
+  // an adjective or a verb before an infinitive
+  ['The Front is willing to withdraw its fighters.', 'AGREE', 'withdraw', 'planned'],
+  ['Veldania offered to withdraw its troops.', 'AGREE', 'withdraw', 'planned'],
+  ['Veldania might offer to withdraw its troops.', null, 'withdraw', null],
+  // negated it is a refusal
+  ['The army will not withdraw from Merwan.', 'REJECT', 'withdraw', 'negated'],
+  // what the Front hopes of others commits nobody
+  ['If the army will withdraw, the families can return home.', null, 'withdraw', null],
+  // a demand, in what somebody says
+  ['Veldania said that Karsa must withdraw its troops.', 'REQUEST', 'withdraw', 'called-for'],
+];
+
+describe('what lies in how a verb is used', () => {
+  it.each(COMMITMENTS)('%s: %s', (text, type, trigger, status) => {
+    const { coded, claim } = codeText(text);
+    const given = coded.claims.filter((c) =>
+      ['AGREE', 'THREATEN', 'REJECT', 'REQUEST'].includes(c.eventType ?? ''),
+    );
+    expect(given.map((c) => [c.eventType, c.status])).toEqual(type === null ? [] : [[type, 'occurred']]);
+    if (status !== null) expect(claim(trigger).status).toBe(status);
+  });
+
+  it('belongs to the event of what is promised', () => {
+    const { coded, claim, eventOf } = codeText('The Front said it would release nine hostages.');
+    expect(eventOf(claim('would'))).toBe(eventOf(claim('release')));
+    expect(coded.events.map((e) => e.status)).toEqual(['planned']);
+  });
+});
+
 /** text, trigger, role list, words */
 const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects', string[]][] = [
   // passive: the agent acts

@@ -34,7 +34,19 @@ export function holds(context: ClaimContext, site: Site, condition: Condition): 
       (p) => inPhrase(context, condition, p),
     );
   }
+  if (condition.place === 'subject' && condition.classes.includes('unnamed') && isUnnamed(context, site))
+    return true;
   return phrasesIn(context, site, condition.place).some((p) => inPhrase(context, condition, p));
+}
+
+/** 'was criticised over the raid': who did it is not said. */
+function isUnnamed(context: ClaimContext, site: Site): boolean {
+  return (
+    site.kind === 'verb' &&
+    site.subject === null &&
+    site.verb !== null &&
+    context.syntax.voiceOf(site.verb) === 'passive'
+  );
 }
 
 /** The phrases in a position: subject, object, or after a preposition; with what they are coordinated with. */

@@ -2,6 +2,7 @@
 import type { Frame, VerbTrigger } from '../../reference/patterns.ts';
 import type { VerbGroup } from '../../text/document.ts';
 import { hasForm, matchesAt } from '../../text/words.ts';
+import { findCommitment } from './commitments.ts';
 import { holds } from './conditions.ts';
 import type { ClaimContext } from './context.ts';
 import { nounSite, phraseSite, type Site, verbSite } from './site.ts';
@@ -19,7 +20,11 @@ const GAP = 6;
 export function findTriggers(context: ClaimContext): readonly Trigger[] {
   const found: Trigger[] = [];
   for (const verb of context.doc.verbs) {
-    if (context.doc.sentences[verb.sentence]?.coded) found.push(...verbTriggers(context, verb));
+    if (!context.doc.sentences[verb.sentence]?.coded) continue;
+    const own = verbTriggers(context, verb);
+    found.push(...own);
+    const commitment = findCommitment(context, verb, own[0]?.frame ?? null);
+    if (commitment) found.push(commitment);
   }
   for (const sentence of context.doc.sentences) {
     if (!sentence.coded) continue;
@@ -176,4 +181,5 @@ function withoutOverlap(found: readonly Trigger[]): readonly Trigger[] {
   return kept.sort((a, b) => a.site.start - b.site.start);
 }
 
-const rank = (trigger: Trigger): number => (trigger.site.kind === 'verb' ? 0 : 1);
+/** What is promised decides on 'promised to withdraw'; a verb goes before a noun. */
+const rank = (trigger: Trigger): number => (trigger.frame.commits ? 0 : trigger.site.kind === 'verb' ? 1 : 2);

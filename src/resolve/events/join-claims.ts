@@ -5,6 +5,8 @@ import type { ClaimView, EventContext } from './view.ts';
 
 /** Sentences within which an undated, unplaced claim may still be of the event told before. */
 const NEAR = 3;
+/** Characters between a word that commits and what it commits to. */
+const BEHIND = 30;
 /** How many events back a claim may join one: a long document does not come back to its beginning. */
 const WINDOW = 150;
 
@@ -57,6 +59,14 @@ function saidBy(context: EventContext, speech: ClaimView): readonly ClaimView[] 
   const opened = context.attributions.filter(
     (a) => a.cue && a.cue.start < trigger.end && trigger.start < a.cue.end,
   );
+  // 'will release', 'ready to withdraw': what is promised, threatened or refused stands right behind.
+  if (opened.length === 0) {
+    const behind = context.views.find(
+      (v) =>
+        !v.verbal && !v.asserted && v.sentence === speech.sentence && v.claim.trigger.start >= trigger.end,
+    );
+    return behind && behind.claim.trigger.start - trigger.end < BEHIND ? [behind] : [];
+  }
   return context.views.filter(
     (v) =>
       v !== speech &&
