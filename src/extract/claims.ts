@@ -12,7 +12,8 @@ import { eventPlaces, findPlace, findTime, passedTimes } from './claims/circumst
 import { codeTrigger } from './claims/coding.ts';
 import { type ClaimContext, type ClaimParts, createContext } from './claims/context.ts';
 import { type ClaimDraft, isSpeech } from './claims/draft.ts';
-import { attachFigures } from './claims/figures.ts';
+import { type Figurative, figurativeTest } from './claims/figurative.ts';
+import { anchorOf, attachFigures } from './claims/figures.ts';
 import { inheritCircumstances, markBackground } from './claims/inherit.ts';
 import { fillRoles, type Roles } from './claims/roles.ts';
 import { applyStances, coveringAttributions, isRefuted } from './claims/stance.ts';
@@ -39,12 +40,15 @@ export function extractClaims(
 ): readonly Claim[] {
   if (!doc.readable) return [];
   const context = createContext(doc, parts, patterns, ontology);
-  const triggers = findTriggers(context);
+  const figurative = figurativeTest(context);
+  const triggers = findTriggers(context).filter((trigger) => !figurative.trigger(trigger));
   const drafted = draftClaims(context, triggers);
   const joined = absorbTolls(context, drafted);
   for (const draft of joined) recode(context, draft);
   adoptTactic(context, joined);
-  const left = attachFigures(context, joined);
+  const left = attachFigures(context, joined).filter(
+    (figure) => !isFigureOfSpeech(context, figurative, figure),
+  );
   const counted = addTollClaims(context, joined, left, speechTimes(context));
   markBackground(context, counted);
   inheritCircumstances(context, counted);
@@ -52,6 +56,14 @@ export function extractClaims(
   const all = addDenials(context, counted).filter(isCoded);
   if (trace) traceClaims(context, all, trace);
   return finish(context, all);
+}
+
+/** 'The crisis hurt millions': nobody was wounded. */
+function isFigureOfSpeech(context: ClaimContext, figurative: Figurative, figure: Figure): boolean {
+  if (figure.kind !== 'injured' && figure.kind !== 'casualties') return false;
+  const start = anchorOf(context, figure);
+  const sentence = context.doc.tokens[start]?.sentence ?? -1;
+  return figurative.words({ sentence, start, end: start + 1 });
 }
 
 /** Notes why each claim has its time. */
