@@ -5,7 +5,9 @@
 
 import { BaseTable } from './gazetteer/base-table.ts';
 import { rankImportance } from './gazetteer/importance.ts';
-import { hashKey, strictKey } from './gazetteer/keys.ts';
+import { listImportFiles, openImports } from './gazetteer/imports-folder.ts';
+import { strictKey } from './gazetteer/keys.ts';
+import { LayerStack } from './gazetteer/layer-stack.ts';
 import { NAME_KINDS, scriptOf } from './gazetteer/name-index.ts';
 import { Overlay } from './gazetteer/overlay.ts';
 import { CACHE_DIR, prepareGazetteer } from './gazetteer/prepare.ts';
@@ -23,6 +25,8 @@ import { loadPlaceWords } from './lexicon/places.ts';
 export interface GazetteerOptions {
   /** Further folders of places, in the format of `data/places/`: those of a workspace. */
   readonly extra?: readonly string[];
+  /** Which imported tables of these folders to open, by their names. Default all. */
+  readonly imports?: (name: string) => boolean;
   /** Where the prepared file is kept. Default `.cache/gazetteer` of the project. */
   readonly cacheDir?: string;
 }
@@ -30,6 +34,8 @@ export interface GazetteerOptions {
 const MATCHES: readonly NameMatch[] = ['name', 'alternate', 'similar', 'similar-alternate'];
 const DEFAULT_LIMIT = 60;
 const CACHED_LOOKUPS = 4_000;
+
+let prepared: { readonly file: string; readonly base: BaseTable } | null = null;
 
 /**
  * Opens the gazetteer. Where the prepared file is missing or out of date it is built first, which takes some seconds and
@@ -40,8 +46,14 @@ export function openGazetteer(options: GazetteerOptions = {}): Gazetteer {
   const { file } = prepareGazetteer(options.cacheDir ?? CACHE_DIR, () =>
     process.stderr.write('preparing the gazetteer (some seconds, once)\n'),
   );
-  const base = new BaseTable(file);
-  return new OpenGazetteer(base, new Overlay(options.extra ?? [], base));
+  // Read-only, and the same for every workspace: opened once in a process.
+  if (prepared?.file !== file) prepared = { file, base: new BaseTable(file) };
+  const { base } = prepared;
+  const folders = options.extra ?? [];
+  const overlay = new Overlay(folders, base);
+  const files = listImportFiles(folders, options.imports);
+  const imports = openImports(files, base, base.size + overlay.size);
+  return new OpenGazetteer(new LayerStack(base, overlay, imports));
 }
 
 interface Found {
@@ -59,18 +71,17 @@ class OpenGazetteer implements Gazetteer {
   readonly words = loadPlaceWords();
   readonly version: string;
   readonly size: number;
-  readonly #base: BaseTable;
-  readonly #overlay: Overlay;
+  readonly #layers: LayerStack;
   readonly #lookups = new Map<string, readonly GazetteerHit[]>();
   readonly #demonyms = new Map<string, GazetteerPlace[]>();
   readonly #countries = new Map<string, GazetteerPlace>();
   readonly #admin1 = new Map<string, GazetteerPlace>();
 
-  constructor(base: BaseTable, overlay: Overlay) {
-    this.#base = base;
-    this.#overlay = overlay;
-    this.version = base.version;
-    this.size = base.size + overlay.places.length;
+  constructor(layers: LayerStack) {
+    const { base, overlay } = layers;
+    this.#layers = layers;
+    this.version = [base.version, ...layers.imports.map(({ meta }) => meta.sha256.slice(0, 8))].join('+');
+    this.size = layers.size;
     for (const index of base.indexesOf('country')) {
       const place = base.place(index);
       if (place.country && place.featureCode === 'PCLI') this.#countries.set(place.country, place);
@@ -97,12 +108,17 @@ class OpenGazetteer implements Gazetteer {
 
   hasName(name: string): boolean {
     const key = strictKey(name);
-    return key !== '' && (this.#base.hasStrict(hashKey(key)) || this.#overlay.strict(key).length > 0);
+    return key !== '' && this.#layers.hasStrict(key);
   }
 
   lookupDemonym(word: string): Demonym | null {
     const places = this.#demonyms.get(word.toLowerCase());
     return places ? { word, places } : null;
+  }
+
+  placeOf(id: string): GazetteerPlace | null {
+    const index = this.#layers.indexOf(id);
+    return index === null ? null : this.#layers.place(index);
   }
 
   countryOf(iso3: string): GazetteerPlace | null {
@@ -127,17 +143,13 @@ class OpenGazetteer implements Gazetteer {
     };
     const key = strictKey(name);
     if (key === '') return found;
-    this.#base.eachStrict(hashKey(key), (place, kind) => note(place, kind, null));
-    for (const { place, kind } of this.#overlay.strict(key)) note(place, kind, null);
+    this.#layers.eachStrict(key, (place, kind) => note(place, kind, null));
     if (found.size > 0 && !similar) return found;
     for (const sound of soundsOf(name, null)) {
-      const compare = (place: number, kind: number, vowels: number): void => {
-        const firm = place < this.#base.size && this.#base.firm(place);
+      this.#layers.eachSound(sound.key, (place, kind, vowels, firm) => {
         const cost = soundCost(sound.vowels, vowels, sound.key.length, firm);
         if (cost !== null) note(place, kind, cost);
-      };
-      this.#base.eachSound(hashKey(sound.key), compare);
-      for (const { place, kind, vowels } of this.#overlay.sounds(sound.key)) compare(place, kind, vowels);
+      });
     }
     return found;
   }
@@ -147,7 +159,7 @@ class OpenGazetteer implements Gazetteer {
       ...each,
       // A name of its own before a name that it is also known by.
       importance:
-        this.#importance(each.index) -
+        rankImportance(this.#layers.ranked(each.index)) -
         (each.match % 2) * (each.match > 1 ? 0.16 : 0.08) -
         each.cost * COST_WEIGHT,
     }));
@@ -156,37 +168,22 @@ class OpenGazetteer implements Gazetteer {
         Math.floor(a.match / 2) - Math.floor(b.match / 2) || b.importance - a.importance || a.index - b.index,
     );
     return scored.map(({ index, match }) => ({
-      place: this.#place(index),
+      place: this.#layers.place(index),
       match: MATCHES[match] ?? 'similar',
     }));
   }
 
-  #importance(index: number): number {
-    const own = this.#overlay.places[index - this.#base.size];
-    if (own) return rankImportance(own);
-    return rankImportance({
-      level: this.#base.level(index),
-      featureCode: this.#base.feature(index),
-      population: this.#base.population(index),
-      supplement: this.#base.supplement(index),
-    });
-  }
-
-  #place(index: number): GazetteerPlace {
-    return this.#overlay.places[index - this.#base.size] ?? this.#base.place(index);
-  }
-
   #fileDemonyms(): void {
-    for (const { iso3, demonyms } of this.#base.countries) {
+    for (const { iso3, demonyms } of this.#layers.base.countries) {
       const country = this.#countries.get(iso3);
       if (country) for (const word of demonyms) this.#addDemonym(word, country);
     }
-    const byId = new Map(this.#base.demonyms.map(({ word, id }) => [word, id]));
+    const byId = new Map(this.#layers.base.demonyms.map(({ word, id }) => [word, id]));
     for (const [word, id] of byId) {
       const hit = this.#supplementById(id);
       if (hit) this.#addDemonym(word, hit);
     }
-    for (const { word, place } of this.#overlay.demonyms) this.#addDemonym(word, place);
+    for (const { word, place } of this.#layers.overlay.demonyms) this.#addDemonym(word, place);
     for (const { words, place } of this.words.demonyms) {
       const best = this.lookupPlace(place)[0];
       if (!best) throw new Error(`places.yaml: demonym "${words[0]}" is of an unknown place "${place}"`);
@@ -195,9 +192,9 @@ class OpenGazetteer implements Gazetteer {
   }
 
   #supplementById(id: string): GazetteerPlace | null {
-    for (let index = this.#base.size - 1; index >= 0 && this.#base.supplement(index); index--) {
-      const place = this.#base.place(index);
-      if (place.id === id) return place;
+    const { base } = this.#layers;
+    for (let index = base.size - 1; index >= 0 && base.supplement(index); index--) {
+      if (base.idOf(index) === id) return base.place(index);
     }
     return null;
   }

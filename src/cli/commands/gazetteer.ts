@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Gazetteer } from '../../reference/gazetteer/types.ts';
 import type { PlaceDraft } from '../../text/drafts/places.ts';
 import { EXIT_FAILED } from '../errors.ts';
+import { importFiles, listImports, removeImports } from '../gazetteer/import.ts';
 import { listKnowledge, WORKSPACE_FLAG, WORKSPACE_HELP, type WorkspaceOption } from '../open-workspace.ts';
 import { resolveWorkspace } from '../workspace.ts';
 
@@ -25,8 +26,8 @@ Examples:
 export function registerGazetteer(program: Command): void {
   const gazetteer = program
     .command('gazetteer')
-    .summary('look up places')
-    .description('Looks up names of places, in any usual spelling.');
+    .summary('look up places, and add tables of them')
+    .description('Looks up names of places, in any usual spelling, and imports tables of places.');
   gazetteer
     .command('lookup')
     .summary('what a name could mean, best first')
@@ -37,7 +38,48 @@ export function registerGazetteer(program: Command): void {
     .option(WORKSPACE_FLAG, WORKSPACE_HELP)
     .addHelpText('after', HELP)
     .action(lookupName);
+  gazetteer
+    .command('import')
+    .summary('add tables of places to a workspace')
+    .description('Imports GeoNames dumps and alternate names, P-code tables, and CSV tables of your own.')
+    .argument('<file...>', 'tables; the format is told by content')
+    .option('--name <name>', 'what to call the import (default: the name of the file)')
+    .option('--all-features', 'of a dump, also springs, wells, hills and whatever else it lists')
+    .option(PLACES_FLAG, PLACES_HELP)
+    .option(WORKSPACE_FLAG, WORKSPACE_HELP)
+    .addHelpText('after', IMPORT_HELP)
+    .action(importFiles);
+  gazetteer
+    .command('list')
+    .summary('the imported tables')
+    .description('Lists the imported tables.')
+    .option('--json', 'as JSON')
+    .option(PLACES_FLAG, PLACES_HELP)
+    .option(WORKSPACE_FLAG, WORKSPACE_HELP)
+    .action(listImports);
+  gazetteer
+    .command('remove')
+    .summary('take imported tables away')
+    .description('Removes imported tables; what was coded with them stays as it was coded.')
+    .argument('<name...>', 'as "onrecord gazetteer list" names them')
+    .option(PLACES_FLAG, PLACES_HELP)
+    .option(WORKSPACE_FLAG, WORKSPACE_HELP)
+    .action(removeImports);
 }
+
+const PLACES_FLAG = '--places <dir>';
+const PLACES_HELP = 'a folder of places instead of the workspace, for code --places';
+
+const IMPORT_HELP = `
+An import is kept under the name of its file and takes the place of an earlier one of that name. Nothing is imported of
+a file with a bad row, or when you interrupt. Reports that were coded before are coded anew with: onrecord recode
+
+Exit status: 0 imported, 1 a file could not be imported, 2 wrong use, 130 interrupted.
+
+Examples:
+  onrecord gazetteer import SY.txt alternatenames/SY.txt
+  onrecord gazetteer import syr_adminboundaries.csv
+  onrecord gazetteer import our-places.csv --name camps`;
 
 function collect(value: string, list: readonly string[]): string[] {
   return [...list, value];

@@ -1,6 +1,9 @@
 /** Reads places and names out of the prepared table; decodes a place only when it is asked for. */
-import { LEVELS } from './build.ts';
+import type { Ranked } from './importance.ts';
+import type { EntryVisitor, Layer } from './layer.ts';
+import { LEVELS } from './levels.ts';
 import { hasFirmVowels } from './orthography.ts';
+import { SortedEntries } from './sorted-entries.ts';
 import { type Column, readTable, type Table } from './table.ts';
 import type { GazetteerPlace } from './types.ts';
 
@@ -10,21 +13,16 @@ export interface CountryMeta {
   readonly demonyms: readonly string[];
 }
 
-/** What a key leads to: a place's number and how the name belongs to it. */
-export type EntryVisitor = (place: number, kind: number) => void;
-
-/** The same, with the vowels of the name. */
-export type SoundVisitor = (place: number, kind: number, vowels: number) => void;
-
 const CACHED_PLACES = 8_000;
 
-export class BaseTable {
+export class BaseTable implements Layer {
   readonly version: string;
   readonly size: number;
   readonly countries: readonly CountryMeta[];
   readonly demonyms: readonly { readonly word: string; readonly id: string }[];
   readonly #features: readonly string[];
   readonly #firm: readonly boolean[];
+  readonly #iso2: ReadonlyMap<string, string>;
   readonly #columns: Table['columns'];
   readonly #text: Buffer;
   readonly #textOffset: Column;
@@ -44,6 +42,7 @@ export class BaseTable {
     this.countries = meta.countries;
     this.demonyms = meta.demonyms;
     this.#features = meta.features;
+    this.#iso2 = new Map(meta.countries.map(({ iso2, iso3 }) => [iso3, iso2]));
     this.#firm = meta.countries.map(({ iso2 }) => hasFirmVowels(iso2));
     this.#columns = table.columns;
     const text = this.#column('text');
@@ -58,28 +57,29 @@ export class BaseTable {
     );
   }
 
-  eachStrict(hash: number, visit: EntryVisitor): void {
+  eachStrict(_key: string, hash: number, visit: EntryVisitor): void {
     this.#strict.each(hash, visit);
   }
 
-  eachSound(hash: number, visit: SoundVisitor): void {
+  eachSound(_key: string, hash: number, visit: EntryVisitor): void {
     this.#sounds.each(hash, visit);
   }
 
-  hasStrict(hash: number): boolean {
+  hasStrict(_key: string, hash: number): boolean {
     return this.#strict.has(hash);
   }
 
-  population(index: number): number {
-    return this.#value('population', index);
+  ranked(index: number): Ranked {
+    return {
+      level: this.level(index),
+      featureCode: this.#features[this.#value('feature', index)] ?? 'PPL',
+      population: this.#value('population', index),
+      supplement: this.supplement(index),
+    };
   }
 
   level(index: number): GazetteerPlace['level'] {
     return LEVELS[this.#value('level', index)] ?? 'site';
-  }
-
-  feature(index: number): string {
-    return this.#features[this.#value('feature', index)] ?? 'PPL';
   }
 
   /** Whether the names of its country have one spelling. */
@@ -101,6 +101,16 @@ export class BaseTable {
     return found;
   }
 
+  /** ISO2 of an ISO3 code; null for one that is no country's. */
+  iso2(iso3: string | null): string | null {
+    return (iso3 !== null && this.#iso2.get(iso3)) || null;
+  }
+
+  idOf(index: number): string {
+    const text = this.#textAt(index);
+    return text.slice(0, text.indexOf('\t'));
+  }
+
   codeOf(index: number): string {
     return this.#textAt(index).split('\t')[2] ?? '';
   }
@@ -113,7 +123,7 @@ export class BaseTable {
     const area1 = this.#value('admin1', index);
     const area2 = this.#value('admin2', index);
     const country = this.countries[this.#value('country', index)];
-    const supplement = this.supplement(index);
+    const { featureCode, population, supplement } = this.ranked(index);
     const nameOf = (area: number): string | null =>
       area > 0 ? (this.#textAt(area - 1).split('\t')[1] ?? null) : null;
     const place: GazetteerPlace = {
@@ -126,9 +136,9 @@ export class BaseTable {
       country: country?.iso3 ?? null,
       admin1: level === 'admin1' ? name : (nameOf(area1) ?? (supplement && admin1 !== '' ? admin1 : null)),
       admin2: level === 'admin2' ? name : (nameOf(area2) ?? (supplement && admin2 !== '' ? admin2 : null)),
-      featureCode: this.feature(index),
+      featureCode,
       level,
-      population: this.population(index),
+      population,
       admin1Code: level === 'admin1' ? code : area1 > 0 ? this.codeOf(area1 - 1) : null,
       admin2Code: level === 'admin2' ? code : area2 > 0 ? this.codeOf(area2 - 1) : null,
       supplement,
@@ -150,40 +160,5 @@ export class BaseTable {
     const column = this.#columns.get(name);
     if (!column) throw new Error(`prepared gazetteer lacks "${name}": run "npm run setup"`);
     return column;
-  }
-}
-
-/** Entries in order of their hash. */
-class SortedEntries {
-  readonly #hashes: Column;
-  readonly #entries: Column;
-  readonly #vowels: Column | null;
-
-  constructor(hashes: Column, entries: Column, vowels: Column | null = null) {
-    this.#hashes = hashes;
-    this.#entries = entries;
-    this.#vowels = vowels;
-  }
-
-  has(hash: number): boolean {
-    return this.#hashes[this.#firstAt(hash)] === hash;
-  }
-
-  each(hash: number, visit: SoundVisitor): void {
-    for (let at = this.#firstAt(hash); this.#hashes[at] === hash; at++) {
-      const entry = this.#entries[at] ?? 0;
-      visit(entry >>> 2, entry & 3, this.#vowels?.[at] ?? 0);
-    }
-  }
-
-  #firstAt(hash: number): number {
-    let low = 0;
-    let high = this.#hashes.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#hashes[middle] ?? 0) < hash) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

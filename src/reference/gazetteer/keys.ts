@@ -4,10 +4,15 @@ import { foldName } from '../../text/name-key.ts';
 /** Letters and single spaces, which folding leaves as they are but for case. */
 const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 
-/** The strict key: spelling without case, diacritics, apostrophes and signs. '' for a name in another script. */
+/**
+ * The strict key: spelling without case, diacritics, apostrophes and signs. A name in a script that is not read letter by
+ * letter, as Burmese, is its own key. '' for signs and nothing else.
+ */
 export function strictKey(name: string): string {
   // Most names are plain letters: the general way is several times slower, and a million names are filed.
-  return PLAIN.test(name) ? name.toLowerCase() : foldName(name);
+  if (PLAIN.test(name)) return name.toLowerCase();
+  const folded = foldName(name);
+  return folded === '' && /\p{L}/u.test(name) ? name.normalize('NFC').trim() : folded;
 }
 
 /** A 53-bit hash of a key (two rounds of FNV-1a with different seeds); a chance meeting in a million names is one in 10^9. */

@@ -21,8 +21,11 @@ export interface NamedPlace {
 }
 
 /** Every name under which a place is filed, with how it belongs to it. */
-export function namesOf(place: NamedPlace): readonly (readonly [string, NameKind])[] {
-  const names: [string, NameKind][] = [[place.name, NAME_KINDS.name]];
+export function namesOf(
+  place: NamedPlace,
+  first: NameKind = NAME_KINDS.name,
+): readonly (readonly [string, NameKind])[] {
+  const names: [string, NameKind][] = [[place.name, first]];
   if (place.level === 'admin1' || place.level === 'admin2') {
     const bare = place.name.replace(GENERIC, '').trim();
     const kind = place.level === 'admin1' ? NAME_KINDS.name : NAME_KINDS.alternate;
@@ -36,13 +39,22 @@ export function namesOf(place: NamedPlace): readonly (readonly [string, NameKind
   return names;
 }
 
+/** Cyrillic, Hebrew, Arabic, Burmese, Ethiopic. */
+const OTHER_SCRIPTS = [
+  [0x400, 0x530],
+  [0x590, 0x600],
+  [0x600, 0x700],
+  [0x1000, 0x10a0],
+  [0x1200, 0x1380],
+] as const;
+
 /** Latin, or another script that keys can be made of; null for the rest. */
 export function scriptOf(name: string): 'latin' | 'other' | null {
   for (let i = 0; i < name.length; i++) {
     const code = name.charCodeAt(i);
     if (code < 65) continue;
     if (code < 0x250 || (code >= 0x1e00 && code < 0x1f00)) return 'latin';
-    if ((code >= 0x400 && code < 0x530) || (code >= 0x600 && code < 0x700)) return 'other';
+    if (OTHER_SCRIPTS.some(([from, to]) => code >= from && code < to)) return 'other';
     if (code >= 0x2b0 && code < 0x370) continue;
     return code >= 0x2000 && code < 0x2070 ? 'latin' : null;
   }
@@ -54,10 +66,11 @@ export class NameIndex {
   readonly #strict = new EntryList();
   readonly #sound = new EntryList();
 
-  add(index: number, place: NamedPlace): void {
+  /** @param first how `name` belongs to the place: its own, unless one is only added to what is filed already */
+  add(index: number, place: NamedPlace, first: NameKind = NAME_KINDS.name): void {
     const done = new Set<string>();
     const doneSounds = new Set<string>();
-    for (const [name, kind] of namesOf(place)) {
+    for (const [name, kind] of namesOf(place, first)) {
       const key = strictKey(name);
       if (key === '' || done.has(key)) continue;
       done.add(key);

@@ -1,7 +1,9 @@
 /** Places of a workspace, laid over the prepared table. Few, and kept in memory. */
 import type { BaseTable } from './base-table.ts';
-import { levelOf } from './build.ts';
+import type { Ranked } from './importance.ts';
 import { strictKey } from './keys.ts';
+import type { EntryVisitor, Layer } from './layer.ts';
+import { levelOf } from './levels.ts';
 import { NAME_KINDS, namesOf } from './name-index.ts';
 import { soundsOf } from './sound-key.ts';
 import { loadSupplement, type SupplementPlace } from './supplement.ts';
@@ -14,7 +16,8 @@ interface Entry {
   readonly vowels: number;
 }
 
-export class Overlay {
+export class Overlay implements Layer {
+  readonly size: number;
   readonly places: readonly GazetteerPlace[];
   readonly demonyms: readonly { readonly word: string; readonly place: GazetteerPlace }[];
   readonly #strict = new Map<string, Entry[]>();
@@ -25,28 +28,52 @@ export class Overlay {
     const places: GazetteerPlace[] = [];
     const demonyms: { word: string; place: GazetteerPlace }[] = [];
     for (const raw of dirs.flatMap((dir) => loadSupplement(dir).places)) {
-      const place = overlayPlace(raw, base.size + places.length);
+      const at = places.length;
+      const place = overlayPlace(raw, base.size + at);
       places.push(place);
       for (const word of raw.demonyms) demonyms.push({ word, place });
       const named = { name: raw.name, alternates: raw.aliases, level: place.level, country: '' };
       for (const [name, kind] of namesOf(named)) {
-        file(this.#strict, strictKey(name), { place: place.index, kind, vowels: 0 });
+        file(this.#strict, strictKey(name), { place: at, kind, vowels: 0 });
         if (kind === NAME_KINDS.otherScript) continue;
         for (const { key, vowels } of soundsOf(name, null))
-          file(this.#sounds, key, { place: place.index, kind, vowels });
+          file(this.#sounds, key, { place: at, kind, vowels });
       }
     }
     this.places = places;
+    this.size = places.length;
     this.demonyms = demonyms;
   }
 
-  strict(key: string): readonly Entry[] {
-    return this.#strict.get(key) ?? [];
+  eachStrict(key: string, _hash: number, visit: EntryVisitor): void {
+    visitAll(this.#strict.get(key), visit);
   }
 
-  sounds(key: string): readonly Entry[] {
-    return this.#sounds.get(key) ?? [];
+  eachSound(key: string, _hash: number, visit: EntryVisitor): void {
+    visitAll(this.#sounds.get(key), visit);
   }
+
+  hasStrict(key: string): boolean {
+    return this.#strict.has(key);
+  }
+
+  place(at: number): GazetteerPlace {
+    const place = this.places[at];
+    if (!place) throw new RangeError(`there is no place ${at}`);
+    return place;
+  }
+
+  ranked(at: number): Ranked {
+    return this.place(at);
+  }
+
+  firm(): boolean {
+    return false;
+  }
+}
+
+function visitAll(entries: readonly Entry[] | undefined, visit: EntryVisitor): void {
+  for (const { place, kind, vowels } of entries ?? []) visit(place, kind, vowels);
 }
 
 function file(index: Map<string, Entry[]>, key: string, entry: Entry): void {

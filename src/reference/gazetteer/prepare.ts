@@ -15,11 +15,13 @@ const BUILDERS = [
   'geometry.ts',
   'growing.ts',
   'keys.ts',
+  'levels.ts',
   'name-index.ts',
   'orthography.ts',
   'sound-key.ts',
   'supplement.ts',
   'table.ts',
+  'text-column.ts',
   '../../text/letters.ts',
   '../../text/name-key.ts',
 ];

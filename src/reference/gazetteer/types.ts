@@ -58,6 +58,8 @@ export interface Gazetteer {
   hasName(name: string): boolean;
   /** The country or place that a demonym belongs to ('Syrian', 'Gazans'); null for any other word. */
   lookupDemonym(word: string): Demonym | null;
+  /** A place by its id ('geonames:170905'); null when unknown. The first call takes a moment. */
+  placeOf(id: string): GazetteerPlace | null;
   /** Country by ISO 3166-1 alpha-3; null when unknown. */
   countryOf(iso3: string): GazetteerPlace | null;
   /** The first-level area of a code ('SY.06'); null when unknown. */
