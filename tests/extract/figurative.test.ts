@@ -36,6 +36,12 @@ describe('violence in figures of speech', () => {
     expect(violentClaims(text).length).toBeGreaterThan(0);
   });
 
+  it('nor where the word itself is used of nothing else', () => {
+    const text =
+      'Investors fled the stock market on Monday, and share prices fell. Veldania invaded Karsa on the same day.';
+    expect(violentClaims(text).length).toBeGreaterThan(0);
+  });
+
   it('names only frames that there are', () => {
     const frames = new Set(loadPatterns().frames.map((frame) => frame.id));
     expect([...words.frames].filter((id) => !frames.has(id))).toEqual([]);

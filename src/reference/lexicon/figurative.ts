@@ -7,6 +7,7 @@ const words = z.array(z.string().min(1)).min(1);
 const schema = z.strictObject({
   provenance: z.enum(['V', 'S', 'M']),
   frames: words,
+  literal: words,
   force: words,
   manner: words,
   fields: z.record(z.string(), z.strictObject({ enough: z.int().positive(), words })),
@@ -17,6 +18,8 @@ const schema = z.strictObject({
 export interface FigurativeWords {
   /** Ids of the frames whose triggers are used so. */
   readonly frames: ReadonlySet<string>;
+  /** Lemmas of triggers that nobody uses so. */
+  readonly literal: ReadonlySet<string>;
   /** Lemmas: signs of force. */
   readonly force: ReadonlySet<string>;
   /** Lemmas: what words alone attack, and with what. */
@@ -40,6 +43,7 @@ export function loadFigurativeWords(): FigurativeWords {
   const data = loadYaml(join(DATA_DIR, 'lexicon/en/figurative.yaml'), schema);
   loaded = {
     frames: new Set(data.frames),
+    literal: new Set(data.literal),
     force: new Set(data.force),
     manner: new Set(data.manner),
     fields: new Map(
