@@ -279,6 +279,28 @@ const PLACES: [string, string, string | null][] = [
   ['Life goes on in Wadi Suran. Some 300 families from Merwan have been displaced.', 'displaced', null],
   // an office that bears a town's name locates nothing
   ['The governor of Merwan was shot dead on Monday.', 'shot', null],
+  // the same place for both of two verbs, wherever it stands
+  ['Soldiers shot and killed a teacher in a field near Merwan.', 'shot', 'near Merwan'],
+  // under the phrase of what was hit, and of what that is in
+  ['A suicide bomber detonated his car in a queue at a market in Tel Amar.', 'detonated', 'Tel Amar'],
+  // a place before the noun of what stands there; before people it locates nothing
+  ['A teacher was shot in a Merwan hotel.', 'shot', 'Merwan'],
+  ['Two Merwan policemen were shot on Friday.', 'shot', null],
+  // the clause that says when or what followed shares its place with the verb, both ways
+  ['Gunmen attacked a convoy near Merwan, killing six soldiers.', 'attacked', 'near Merwan'],
+  ['Nine people were killed when a bomb went off in Merwan.', 'killed', 'Merwan'],
+  // the narrowest of a run, on either side
+  ['A man was shot in the Red Valley town of Tel Amar.', 'shot', 'Tel Amar'],
+  ['A man was shot in Tel Amar town in Red Valley Province.', 'shot', 'Tel Amar'],
+  ["A man was shot in Red Valley's Tel Amar district.", 'shot', 'Tel Amar'],
+  // what the sentence opens with frames what it tells more exactly
+  ['In Red Valley, two men were shot at a checkpoint in Tel Amar.', 'shot', 'Tel Amar'],
+  // what an act is about, and who is said to be from where, locate nothing
+  ['Students protested over the war in Veldania.', 'protested', null],
+  ['A nurse from Merwan was abducted on Friday.', 'abducted', null],
+  // there it was said
+  ['In Merwan, the minister said that rebels had attacked a convoy.', 'attacked', null],
+  ['The nurse, whose brother had a shop in Merwan, was abducted on Friday.', 'abducted', null],
   // an opening place holds for the sentence, whatever date stands before it
   ['20 October 2020: In Wadi Suran, 11 people were killed when a home was hit.', 'killed', 'Wadi Suran'],
   // … and for the rest of a monitor's entry

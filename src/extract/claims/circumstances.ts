@@ -2,10 +2,11 @@
 import type { Claim, Id, PlaceMention, Span, TimeExpression } from '../../contract/coded-document.ts';
 import type { TokenRange } from '../../text/syntax.ts';
 import type { ClaimTimeRule, PassedRule } from '../../text/trace-rules.ts';
-import { classesOf } from './classes.ts';
 import { sentenceRange } from './conditions.ts';
 import type { ClaimContext } from './context.ts';
+import { narrowest } from './place-runs.ts';
 import type { Site } from './site.ts';
+import { scorePlace } from './where.ts';
 
 export interface Where {
   readonly place: Id | null;
@@ -19,37 +20,6 @@ export interface When {
   readonly shared: boolean;
   readonly rule: ClaimTimeRule;
 }
-
-const LOCATIVE = new Set([
-  'in',
-  'at',
-  'near',
-  'inside',
-  'outside',
-  'around',
-  'across',
-  'over',
-  'on',
-  'throughout',
-  'within',
-  'along',
-  'off',
-  'toward',
-  'towards',
-  'into',
-  'to',
-  'between',
-  'through',
-  'of',
-  'surrounding',
-  'north',
-  'south',
-  'east',
-  'west',
-  'against',
-]);
-/** Prepositions that say where a party comes from or goes, before its own noun. */
-const ORIGIN = new Set(['from', 'of', 'to', 'via', 'against', 'by']);
 
 /** The place mentions that only locate another ('near the border with Jordan') or name a party are no places of events. */
 export function eventPlaces(context: ClaimContext): readonly PlaceMention[] {
@@ -88,63 +58,18 @@ export function findPlace(
     .map(({ place, range }) => ({ place, range, score: scorePlace(context, site, range, speech) }))
     .filter((each) => each.score > 0)
     .sort((a, b) => b.score - a.score || a.range.start - b.range.start);
-  const best = scored[0];
-  if (!best) return { place: null, otherPlaces: [] };
+  const [top] = scored;
+  if (!top) return { place: null, otherPlaces: [] };
+  const run = narrowest(
+    context,
+    inSentence.map(({ range }) => range),
+    inSentence.findIndex(({ place }) => place === top.place),
+  );
+  const best = inSentence[run] ?? top;
   const others = inSentence.filter(
     ({ place, range }) => place !== best.place && isCoordinate(context, best.range, range),
   );
   return { place: best.place.id, otherPlaces: others.map(({ place }) => place.id) };
-}
-
-/** Higher: closer to the trigger by grammar; 0: the place of something else. */
-function scorePlace(context: ClaimContext, site: Site, range: TokenRange, speech: boolean): number {
-  const { syntax } = context;
-  const phrase = syntax.phraseAt(range.end - 1);
-  const inTrigger = site.phrase && range.start >= site.phrase.firstToken && range.end <= site.start;
-  if (inTrigger) return 60;
-  // Who is accused or condemned is not where that was done.
-  if (
-    phrase &&
-    !speech &&
-    (phrase === site.object || (site.object && syntax.conjunctsOf(site.object).includes(phrase)))
-  )
-    return 90;
-  const preposition = phrase ? syntax.prepositionOf(phrase) : null;
-  const within = range.start >= site.clause.start && range.end <= site.clause.end;
-  const owner = phrase ? ownerOf(context, phrase.index) : null;
-  if (!within) return subjectPlace(context, site, range, preposition, owner);
-  if (preposition === null) {
-    // 'Tel Amar, Red Valley Province': the second only locates the first; a bare place at the opening is a dateline.
-    return 0;
-  }
-  if (!LOCATIVE.has(preposition)) return 0;
-  if (range.start >= site.end) {
-    if (owner !== null && ORIGIN.has(preposition))
-      return ownerScore(context, site, owner, preposition, range);
-    // What follows a place in a chain of 'in' ('in the camp in Tel Amar') locates it more widely.
-    return 80 - Math.min(40, range.start - site.end);
-  }
-  if (owner === null && phrase?.preposition != null && opensSentence(context, phrase.preposition)) return 50;
-  return subjectPlace(context, site, range, preposition, owner);
-}
-
-/** Whether only times, places and adverbs stand before a token: 'On Friday, near the border, [in] Tel Amar, …'. */
-function opensSentence(context: ClaimContext, token: number): boolean {
-  const { doc, syntax } = context;
-  const first = doc.sentences[doc.tokens[token]?.sentence ?? -1]?.firstToken ?? token;
-  for (let at = first; at < token; at++) {
-    const upos = doc.tokens[at]?.upos ?? 'X';
-    if (/^(?:PUNCT|ADP|ADV|CCONJ|DET)$/.test(upos)) continue;
-    const span = context.spanOf(at, at + 1);
-    if (context.placesAt(at).length > 0) continue;
-    const sentence = doc.tokens[at]?.sentence ?? -1;
-    if (context.timesIn(sentence).some((t) => t.start <= span.start && span.end <= t.end)) continue;
-    // 'In the town of', 'at a camp in': what only carries the name.
-    const phrase = syntax.phraseAt(at);
-    if (phrase && phrase.preposition !== null && phrase.head < token && !syntax.verbAt(at)) continue;
-    return false;
-  }
-  return true;
 }
 
 /**
@@ -158,112 +83,13 @@ export function openingPlace(context: ClaimContext, from: number): Id | null {
     const place = context.placesAt(at).find((p) => p.role === 'location');
     if (place) {
       const range = context.tokensOf(place);
-      const named = LOCATIVE.has(doc.tokens[from]?.norm ?? '');
+      const named = doc.tokens[from]?.upos === 'ADP';
       const after = doc.tokens.slice(range.end, range.end + 3).find((t) => t.upos === 'PUNCT')?.text ?? '';
       return named || (at === from && /^[.:,–—]$/.test(after)) ? place.id : null;
     }
     if (!/^(?:ADP|DET|ADJ|ADV)$/.test(doc.tokens[at]?.upos ?? '')) return null;
   }
   return null;
-}
-
-/** A place inside the phrase of who suffers ('a hospital in Tel Amar was bombed') is where it happened. */
-function subjectPlace(
-  context: ClaimContext,
-  site: Site,
-  range: TokenRange,
-  preposition: string | null,
-  owner: number | null,
-): number {
-  if (preposition === null || !LOCATIVE.has(preposition) || owner === null) return 0;
-  if (['from', 'via', 'to', 'against', 'by'].includes(preposition)) return 0;
-  const { doc, syntax } = context;
-  const head = doc.phrases[owner];
-  if (!head) return 0;
-  const sufferer = site.object && syntax.conjunctsOf(site.object).includes(head);
-  // 'the hospital of Merwan' stands there; 'the governor of Merwan' may be anywhere.
-  if (sufferer) return preposition !== 'of' ? 70 : classesOf(context, head).has('facility') ? 35 : 0;
-  const doer = site.subject && syntax.conjunctsOf(site.subject).includes(head);
-  if (doer) return preposition === 'of' ? 0 : 30;
-  const event = site.phrase === head && range.start >= site.end;
-  return event ? 75 : 0;
-}
-
-/** The phrase that a prepositional phrase directly follows: 'the city' in 'the city of Merwan'. */
-function ownerOf(context: ClaimContext, index: number): number | null {
-  const phrase = context.doc.phrases[index];
-  const before = context.doc.phrases[index - 1];
-  if (!phrase || !before || phrase.preposition === null || before.sentence !== phrase.sentence) return null;
-  if (before.endToken !== phrase.preposition) return null;
-  return context.syntax.verbAt(phrase.preposition - 1) ? null : before.index;
-}
-
-const GROUND = new Set([
-  'city',
-  'town',
-  'village',
-  'district',
-  'province',
-  'area',
-  'areas',
-  'suburb',
-  'suburbs',
-  'outskirts',
-  'region',
-  'countryside',
-  'centre',
-  'center',
-  'north',
-  'south',
-  'east',
-  'west',
-  'part',
-  'parts',
-  'heart',
-  'streets',
-  'capital',
-  'edge',
-  'vicinity',
-  'governorate',
-  'neighborhood',
-  'neighbourhood',
-  'market',
-  'port',
-  'state',
-  'island',
-  'northeast',
-  'northwest',
-  'southeast',
-  'southwest',
-  'valley',
-  'border',
-  'camp',
-  'county',
-  'locality',
-  'settlement',
-  'municipality',
-  'hills',
-  'km',
-  'kilometers',
-  'kilometres',
-  'miles',
-]);
-
-/** 'the city of Merwan' locates; 'the governor of Merwan', 'rebels from Merwan' do not; 'attack on Merwan' does. */
-function ownerScore(
-  context: ClaimContext,
-  site: Site,
-  owner: number,
-  preposition: string,
-  range: TokenRange,
-): number {
-  const head = context.doc.phrases[owner];
-  if (!head) return 0;
-  const norm = context.doc.tokens[head.head]?.norm ?? '';
-  if (preposition === 'of' && (GROUND.has(norm) || (context.stream && head === site.phrase)))
-    return 78 - Math.min(40, range.start - site.end);
-  if (head === site.phrase && (preposition === 'against' || preposition === 'to')) return 40;
-  return 0;
 }
 
 /** 'in Tel Amar and Merwan', 'in Tel Amar, Merwan and Ain Tarfa'. */
