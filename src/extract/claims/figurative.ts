@@ -78,6 +78,7 @@ export function figurativeTest(context: ClaimContext): Figurative {
   return {
     trigger: ({ frame, site }) =>
       words.frames.has(frame.id) &&
+      !context.doc.tokens.slice(site.start, site.end).some(({ lemma }) => words.literal.has(lemma)) &&
       inFigures({ sentence: site.sentence, start: site.start, end: site.reach }),
     words: inFigures,
   };
