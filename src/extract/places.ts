@@ -3,7 +3,9 @@ import type { Gazetteer, GazetteerPlace } from '../reference/gazetteer/types.ts'
 import type { ReadDocument, Sentence } from '../text/document.ts';
 import type { ActorMention } from '../text/drafts/actors.ts';
 import type { PlaceDraft } from '../text/drafts/places.ts';
+import { findCoordinates } from './places/find-coordinates.ts';
 import { findNames } from './places/find-names.ts';
+import { findNominals } from './places/find-nominals.ts';
 import { findDemonyms, findUnknown } from './places/find-others.ts';
 import { relatePlaces } from './places/relations.ts';
 import { type Found, openScan, type Scan } from './places/scan.ts';
@@ -20,27 +22,39 @@ export function extractPlaces(
   gazetteer: Gazetteer,
 ): readonly PlaceDraft[] {
   const scan = openScan(doc, mentions, gazetteer);
+  const points = findCoordinates(scan);
   const all: Found[] = [];
-  for (const sentence of doc.sentences) all.push(...readSentence(scan, sentence));
+  for (const sentence of doc.sentences) all.push(...readSentence(scan, sentence, points, all));
   const kept = dropDoubtful(scan, all);
   kept.sort((a, b) => a.first - b.first || b.end - a.end);
   return toDrafts(scan, kept);
 }
 
-function readSentence(scan: Scan, sentence: Sentence): Found[] {
-  const names = findNames(scan, sentence);
+function readSentence(
+  scan: Scan,
+  sentence: Sentence,
+  points: readonly Found[],
+  earlier: readonly Found[],
+): Found[] {
+  const here = points.filter(({ first }) => first >= sentence.firstToken && first < sentence.endToken);
+  const names = findNames(scan, sentence).filter(
+    (name) => !here.some((point) => point.first < name.end && name.first < point.end),
+  );
   const covered = new Set<number>();
   const cover = (found: readonly Found[]): void => {
     for (const each of found) for (let at = each.first; at < each.end; at++) covered.add(at);
   };
-  cover(names);
+  cover([...here, ...names]);
   const taken = (at: number): boolean => covered.has(at);
   const demonyms = findDemonyms(scan, sentence, taken);
   cover(demonyms);
-  const found = [...names, ...demonyms, ...findUnknown(scan, sentence, taken)].sort(
-    (a, b) => a.first - b.first,
-  );
+  const named = inOrder([...here, ...names, ...demonyms, ...findUnknown(scan, sentence, taken)]);
+  const found = inOrder([...named, ...findNominals(scan, sentence, earlier, named)]);
   return [...found, ...relatePlaces(scan, sentence, found)];
+}
+
+function inOrder(found: readonly Found[]): Found[] {
+  return [...found].sort((a, b) => a.first - b.first);
 }
 
 /**
@@ -81,8 +95,8 @@ function toDrafts(scan: Scan, found: readonly Found[]): PlaceDraft[] {
       return index === undefined ? [] : [index];
     });
   return found.map((each) => ({
-    start: scan.tokens[each.first]?.start ?? 0,
-    end: scan.tokens[each.end - 1]?.end ?? 0,
+    start: each.span?.start ?? scan.tokens[each.first]?.start ?? 0,
+    end: each.span?.end ?? scan.tokens[each.end - 1]?.end ?? 0,
     name: each.name,
     role: each.role,
     cue: each.cue,

@@ -4,6 +4,7 @@
  */
 
 import { BaseTable } from './gazetteer/base-table.ts';
+import { distanceKm } from './gazetteer/geometry.ts';
 import { rankImportance } from './gazetteer/importance.ts';
 import { listImportFiles, openImports } from './gazetteer/imports-folder.ts';
 import { strictKey } from './gazetteer/keys.ts';
@@ -76,6 +77,7 @@ class OpenGazetteer implements Gazetteer {
   readonly #demonyms = new Map<string, GazetteerPlace[]>();
   readonly #countries = new Map<string, GazetteerPlace>();
   readonly #admin1 = new Map<string, GazetteerPlace>();
+  #capitals: ReadonlyMap<string, GazetteerPlace> | null = null;
 
   constructor(layers: LayerStack) {
     const { base, overlay } = layers;
@@ -125,8 +127,23 @@ class OpenGazetteer implements Gazetteer {
     return this.#countries.get(iso3) ?? null;
   }
 
+  capitalOf(iso3: string): GazetteerPlace | null {
+    this.#capitals ??= this.#findCapitals();
+    return this.#capitals.get(iso3) ?? null;
+  }
+
   admin1Of(code: string): GazetteerPlace | null {
     return this.#admin1.get(code) ?? null;
+  }
+
+  nearestTown(lat: number, lon: number, withinKm: number): GazetteerPlace | null {
+    const { base, overlay } = this.#layers;
+    const index = base.nearestTown(lat, lon, withinKm);
+    const far = (place: GazetteerPlace): number => distanceKm(lat, lon, place.lat, place.lon);
+    let nearest = index === null ? null : base.place(index);
+    for (const place of overlay.places)
+      if (place.level === 'settlement' && far(place) <= (nearest ? far(nearest) : withinKm)) nearest = place;
+    return nearest;
   }
 
   /** Exact spellings; sound-alikes too when nothing is spelled so or they are asked for. */
@@ -171,6 +188,19 @@ class OpenGazetteer implements Gazetteer {
       place: this.#layers.place(index),
       match: MATCHES[match] ?? 'similar',
     }));
+  }
+
+  #findCapitals(): ReadonlyMap<string, GazetteerPlace> {
+    const { base, overlay } = this.#layers;
+    const capitals = new Map<string, GazetteerPlace>();
+    for (let index = 0; index < base.size; index++) {
+      if (base.ranked(index).featureCode !== 'PPLC') continue;
+      const place = base.place(index);
+      if (place.country) capitals.set(place.country, place);
+    }
+    for (const place of overlay.places)
+      if (place.featureCode === 'PPLC' && place.country) capitals.set(place.country, place);
+    return capitals;
   }
 
   #fileDemonyms(): void {

@@ -6,7 +6,7 @@ import type { ReadDocument } from '../text/document.ts';
 import type { PlaceDraft } from '../text/drafts/places.ts';
 import { type NameGroup, type PlaceContext, readContext } from './places/context.ts';
 import { locateDescribed } from './places/describe.ts';
-import { type Candidate, scoreCandidates } from './places/score.ts';
+import { type Candidate, liesWithin, scoreCandidates } from './places/score.ts';
 
 /** Two candidates closer than this in score, and apart on the ground, are not told apart. */
 const MARGIN = 0.012;
@@ -35,6 +35,11 @@ export function resolvePlaces(
     if (draft.name !== null)
       settled.set(index, decide(draft, final.get(index), context.groupOf.get(index), context));
   });
+  const inside = drafts.flatMap((draft, index) => {
+    const outer = containerOf(drafts, index, final, settled);
+    return outer ? [[index, placeInside(doc, draft, outer)] as const] : [];
+  });
+  for (const [index, resolution] of inside) settled.set(index, resolution);
   return drafts.map((draft, index) => ({
     id: placeId(index),
     start: draft.start,
@@ -182,7 +187,10 @@ function decide(
       status: 'ambiguous',
       candidates: [best, ...rivals].slice(0, MAX_CANDIDATES).map((each) => toPlace(each.hit.place)),
     };
-  const reasons = candidates?.length === 1 ? ['the only place of that name', ...best.reasons] : best.reasons;
+  if (draft.pattern === 'coordinates') return atCoordinates(best);
+  const alone =
+    draft.pattern === 'nominal' ? 'of the country that is spoken of' : 'the only place of that name';
+  const reasons = candidates?.length === 1 ? [alone, ...best.reasons] : best.reasons;
   return {
     status: 'resolved',
     place: toPlace(best.hit.place),
@@ -191,6 +199,18 @@ function decide(
       reasons.length > 0
         ? reasons.slice(0, MAX_REASONS)
         : [`the best known of ${ranked.length} places of that name`],
+  };
+}
+
+/** What the text itself gives is sure, save for a slip of the pen. */
+function atCoordinates({ hit: { place } }: Candidate): PlaceMention['resolution'] {
+  const area = [place.admin1, place.country].filter((each) => each !== null);
+  const nearest = area.length > 0 ? [`the nearest town lies in ${area.join(', ')}`] : [];
+  return {
+    status: 'resolved',
+    place: toPlace(place),
+    score: 1,
+    reasons: ['coordinates in the text', ...nearest],
   };
 }
 
@@ -224,6 +244,45 @@ function preferTown(draft: PlaceDraft, candidates: readonly Candidate[]): readon
 function isElsewhere(a: GazetteerPlace, b: GazetteerPlace): boolean {
   const apart = distanceKm(a.lat, a.lon, b.lat, b.lon);
   return apart > SAME_KM && apart > Math.max(a.radiusKm ?? 0, b.radiusKm ?? 0);
+}
+
+type Resolved = Extract<PlaceMention['resolution'], { status: 'resolved' }>;
+
+/**
+ * The nearest place that the text says holds a mention, where nothing better is known: the name is in no gazetteer, or none of
+ * its places lies there.
+ */
+function containerOf(
+  drafts: readonly PlaceDraft[],
+  index: number,
+  choices: Choices,
+  settled: ReadonlyMap<number, PlaceMention['resolution']>,
+): Resolved | null {
+  const own = settled.get(index);
+  const chain = new Set([index]);
+  for (let at = drafts[index]?.within[0]; at !== undefined && !chain.has(at); at = drafts[at]?.within[0]) {
+    chain.add(at);
+    const outer = settled.get(at);
+    if (outer?.status !== 'resolved' || drafts[at]?.role !== 'location') continue;
+    const area = choices.get(at)?.[0]?.hit.place;
+    const fits = (choices.get(index) ?? []).some(({ hit }) => area && liesWithin(hit.place, area));
+    return own?.status === 'unresolved' || !fits ? outer : null;
+  }
+  return null;
+}
+
+function placeInside(doc: ReadDocument, draft: PlaceDraft, outer: Resolved): PlaceMention['resolution'] {
+  const label = doc.text.slice(draft.start, draft.end).replace(/\s+/g, ' ');
+  const place = locateDescribed({ kind: 'inside', km: null, bearing: null }, [outer.place], label);
+  if (typeof place === 'string') return { status: 'unresolved', reason: place };
+  const known =
+    draft.hits.length > 0 ? `no "${draft.name}" is known there` : `"${draft.name}" is not in the gazetteer`;
+  return {
+    status: 'resolved',
+    place,
+    score: outer.score,
+    reasons: [known, `somewhere in ${outer.place.name}, which the text says holds it`],
+  };
 }
 
 function describeDraft(

@@ -66,6 +66,15 @@ describe('what is no place', () => {
   ])('"%s"', (text) => expect(locations(text)).toEqual([]));
 });
 
+describe('what is no capital or country', () => {
+  it.each([
+    'Yemen taxed the capital gains.', // money
+    'Yemen moved the capital of the firm.', // of something else
+    'They fought for the country.', // nothing says where
+    'A bomb fell in the capital.', // of no country that is spoken of
+  ])('"%s"', (text) => expect(locations(text).filter((each) => each.startsWith('the '))).toEqual([]));
+});
+
 describe('what is one in spite of its word', () => {
   it.each([
     ['He was born in Nice, France.', ['Nice', 'France']], // a country after it

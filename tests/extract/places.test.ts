@@ -54,8 +54,7 @@ describe('names', () => {
     ['Daraa province is calm.', ['Daraa (admin1)']],
     ['Shelling hit the town of Merwan.', ['Merwan (settlement)']], // the kind before the name
     ['People left Hennepin County.', ['Hennepin County']], // a kind with a capital is in the name
-    ['Snow fell in northern Syria.', ['Syria']], // a direction is not
-    ["Syria's north is quiet.", ['Syria']], // a possessive is not
+    ['Snow fell in North Kivu.', ['North Kivu']], // so is a direction with one
     ['Two villages in Suran District were hit.', ['Suran District']],
     // short forms of areas: after a name, after a party's letter, with their dots, and where a place is read
     ['A fire in Fargo, W.Va. was put out.', ['Fargo', 'W.Va']],
@@ -157,6 +156,55 @@ describe('relations', () => {
     [
       'Jets hit Merwan and the surrounding countryside.',
       ['Merwan', 'surrounding countryside around: Merwan'],
+    ],
+    // a range of lengths is its middle
+    ['A jet fell 15-25 km east of Merwan.', ['15-25 km east of Merwan offset[20,90]: Merwan', 'Merwan']],
+    [
+      'A jet fell 10 to 20 miles east of Merwan.',
+      ['10 to 20 miles east of Merwan offset[24.14,90]: Merwan', 'Merwan'],
+    ],
+    // along a line that is named by its end or by the water
+    ['Mines lie along the road to Merwan.', ['the road to Merwan along: Merwan', 'Merwan']],
+    ['Shells fell on the banks of Lake Chad.', ['the banks of Lake Chad along: Lake Chad', 'Lake Chad']],
+    [
+      'Jets hit the Merwan to Tel Amar highway.',
+      ['Merwan to Tel Amar highway along: Merwan + Tel Amar', 'Merwan', 'Tel Amar'],
+    ],
+    // a part of a place by its direction
+    ['Snow fell in northern Syria.', ['northern Syria inside[null,0]: Syria', 'Syria']],
+    ['Snow fell in south-eastern Syria.', ['south-eastern Syria inside[null,135]: Syria', 'Syria']],
+    ["Syria's north is quiet.", ["Syria's north inside[null,0]: Syria", 'Syria']],
+    [
+      'It snowed in the southern part of Yemen.',
+      ['the southern part of Yemen inside[null,180]: Yemen', 'Yemen'],
+    ],
+    ['They fled to the west of Yemen.', ['the west of Yemen inside[null,270]: Yemen', 'Yemen']],
+    ['It burned north of Merwan.', ['north of Merwan offset[null,0]: Merwan', 'Merwan']], // beyond it
+    // the capital and the country of what is spoken of
+    ['Yemen is calm. A bomb fell in the capital.', ['Yemen', 'the capital']],
+    [
+      'Yemen is calm. A bomb fell 20 km south of the capital.',
+      ['Yemen', '20 km south of the capital offset[20,180]: the capital', 'the capital'],
+    ],
+    [
+      'Yemen is calm. They fled to the north of the country.',
+      ['Yemen', 'the north of the country inside[null,0]: the country', 'the country'],
+    ],
+    // coordinates say where a name is
+    [
+      'Qorvashti village (12.86, 47.13) burned.',
+      ['Qorvashti (settlement) inside: 12.86, 47.13', '12.86, 47.13'],
+    ],
+    ['A mine went off at 33.1234, 36.4512.', ['33.1234, 36.4512']],
+    // inside by what the text calls both, though the gazetteer has neither
+    [
+      'Qorva camp, Dushti town, Gedo region, was hit.',
+      ['Qorva (site) inside: Dushti', 'Dushti (settlement) inside: Gedo', 'Gedo (region)'],
+    ],
+    ['In Gedo region, Dushti town was hit.', ['Gedo (region)', 'Dushti (settlement) inside: Gedo']],
+    [
+      'They burned Qorva village in the district of Dushti.',
+      ['Qorva (settlement) inside: Dushti', 'Dushti (admin2)'],
     ],
     // inside, only where the gazetteer allows it
     ['He was born in Long Beach, California.', ['Long Beach inside: California', 'California']],

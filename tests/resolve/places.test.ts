@@ -105,6 +105,28 @@ describe('positions that are only described', () => {
     }
   });
 
+  it.each([
+    // a part lies half way to the edge of its place
+    ['Snow fell in northern Syria.', 'northern Syria', 'Syria', 0],
+    ['They fled to the west of Yemen.', 'the west of Yemen', 'Yemen', 270],
+  ])('%s', (text, words, whole, bearing) => {
+    const part = placeOf(text, words);
+    const all = placeOf(text, whole);
+    const reach = all?.radiusKm ?? 0;
+    const apart = distanceKm(all?.lat ?? 0, all?.lon ?? 0, part?.lat ?? 0, part?.lon ?? 0);
+    expect(apart).toBeGreaterThan(reach * 0.4);
+    expect(apart + (part?.radiusKm ?? 0)).toBeLessThan(reach * 1.2);
+    expect(bearing === 0 ? (part?.lat ?? 0) > (all?.lat ?? 0) : (part?.lon ?? 0) < (all?.lon ?? 0)).toBe(
+      true,
+    );
+    expect(part?.country).toBe(all?.country);
+  });
+
+  it('gives the capital of the country that is spoken of', () => {
+    expect(placeOf('Yemen is calm. A bomb fell in the capital.', 'the capital')?.name).toBe('Sanaa');
+    expect(placeOf('Malian troops said two died in the capital.', 'the capital')?.name).toBe('Bamako');
+  });
+
   it('gives a border no point', () => {
     expect(resolutionOf('Troops massed at the Veldanian border.', 'at the Veldanian border')?.status).toBe(
       'unresolved',
@@ -113,6 +135,75 @@ describe('positions that are only described', () => {
 
   it('gives a place without its anchor no point', () => {
     expect(locateDescribed({ kind: 'near', km: null, bearing: null }, [], 'near X')).toMatch(/not resolved/);
+  });
+});
+
+describe('what is known only by what holds it', () => {
+  it('is somewhere in the nearest area that is known, and says so', () => {
+    const text = 'Qorva camp, Dushti town, Gedo region, was hit.';
+    const camp = resolutionOf(text, 'Qorva');
+    const gedo = placeOf(text, 'Gedo');
+    expect(camp).toMatchObject({
+      status: 'resolved',
+      place: {
+        name: 'Qorva',
+        lat: gedo?.lat,
+        lon: gedo?.lon,
+        radiusKm: gedo?.radiusKm,
+        country: 'SOM',
+        admin1: 'Gedo',
+        featureCode: 'AREA',
+      },
+      reasons: ['"Qorva" is not in the gazetteer', 'somewhere in Gedo, which the text says holds it'],
+    });
+    expect(camp?.status === 'resolved' && camp.place.id).toMatch(/^onrecord:inside/);
+  });
+
+  it.each([
+    // text, words, country and area
+    ['In Gedo region, Dushti town was hit.', 'Dushti', ['SOM', 'Gedo']], // the area first
+    ['In Borno state, gunmen raided Qorva village.', 'Qorva', ['NGA', 'Borno State']], // what the sentence opens with
+    ['They fled Qorva village in Yemen.', 'Qorva', ['YEM', null]], // a country
+    ['Shots fell on Qorva Street in Raqqa.', 'Qorva Street', ['SYR', 'Raqqa']], // a street in its town
+    ['Paris town, Gedo region, was hit.', 'Paris', ['SOM', 'Gedo']], // no place of the name lies there
+  ])('%s', (text, words, expected) => {
+    const place = placeOf(text, words);
+    expect([place?.country, place?.admin1]).toEqual(expected);
+  });
+
+  it('is where the coordinates beside it say', () => {
+    const place = placeOf('Qorvashti village (32.73, 36.05) burned.', 'Qorvashti');
+    expect(place).toMatchObject({ lat: 32.73, lon: 36.05, radiusKm: 0.6, country: 'SYR' });
+  });
+
+  it('stays unresolved where nothing holds it', () => {
+    expect(resolutionOf('Gunmen raided Qorva village. Gedo is calm.', 'Qorva')?.status).toBe('unresolved');
+  });
+});
+
+describe('coordinates', () => {
+  it('are a place of their own, in the area of the nearest town', () => {
+    const resolution = resolutionOf('A mine went off at 32.7312, 36.0512.', '32.7312, 36.0512');
+    expect(resolution).toEqual({
+      status: 'resolved',
+      place: {
+        id: 'onrecord:point/32.7312/36.0512',
+        name: '32.7312, 36.0512',
+        lat: 32.7312,
+        lon: 36.0512,
+        radiusKm: 0.05,
+        country: 'SYR',
+        admin1: 'Daraa',
+        admin2: null,
+        featureCode: 'AREA',
+      },
+      score: 1,
+      reasons: ['coordinates in the text', 'the nearest town lies in Daraa, SYR'],
+    });
+  });
+
+  it('are in no country far from any town', () => {
+    expect(placeOf('A ship sank at 12.1234, 58.4512.', '12.1234, 58.4512')?.country).toBeNull();
   });
 });
 

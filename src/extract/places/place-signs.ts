@@ -31,23 +31,26 @@ function isBased(scan: Scan, sentence: Sentence, found: Found): boolean {
 }
 
 const LIST_JOINTS = /^(?:,|;|and|or)$/;
+/** Before a list, these seldom introduce persons. */
+const PLACING = /^(?:in|near|at|into|through|across|around|outside)$/;
 
-/** 'in Merwan, Clay, Halim and Suran': one item of a list that holds places, and no person of two names. */
+/** 'in Merwan, Clay, Halim and Suran': one item of a list that holds places or says where, and no person of two names. */
 function isListed(scan: Scan, sentence: Sentence, found: Found): boolean {
-  let places = 0;
   for (const step of [1, -1] as const) {
     let at = step === 1 ? found.end : found.first - 1;
     while (LIST_JOINTS.test(normAt(scan, at, sentence))) {
       at += step;
       if (LIST_JOINTS.test(normAt(scan, at, sentence))) at += step;
       const read = scan.readAt.get(at);
-      if (!read || (read.kind === 'person' && read.end - read.first > 1)) break;
-      if (read.kind === 'place') places++;
-      else if (read.kind !== 'person') break;
-      at = step === 1 ? read.end : read.first - 1;
+      if (read?.kind === 'place') return true;
+      if (read && (read.kind !== 'person' || read.end - read.first > 1)) break;
+      if (!read && !isCapital(scan.tokens[at])) break;
+      const end = read ? (step === 1 ? read.end : read.first - 1) : at + step;
+      if (step === -1 && PLACING.test(normAt(scan, end, sentence))) return true;
+      at = end;
     }
   }
-  return places > 0;
+  return false;
 }
 
 /** 'MERWAN — Shells fell', 'MERWAN (AP) -': what an agency's report opens with. */

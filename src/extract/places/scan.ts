@@ -1,4 +1,5 @@
 /** What all parts of the place extractor look at: tokens, their case, and what actors were found over them. */
+import type { Span } from '../../contract/coded-document.ts';
 import type { Gazetteer, GazetteerHit } from '../../reference/gazetteer/types.ts';
 import type { PlaceWords } from '../../reference/lexicon/places.ts';
 import type { NameKind, ReadDocument, Sentence, Token } from '../../text/document.ts';
@@ -19,6 +20,8 @@ export interface Found {
   relation: (Omit<DraftRelation, 'of'> & { of: Found[] }) | null;
   /** A person's name or everyday word with no sign here that a place is meant: kept if the document has one elsewhere. */
   weak: boolean;
+  /** Where it begins and ends, where that is inside a token. */
+  span?: Span;
 }
 
 export interface Scan {
@@ -120,16 +123,35 @@ function titleIn(doc: ReadDocument, range: { first: number; end: number }, words
 
 /** Tokens that lie wholly in a span; null when there are none. */
 function tokensOf(doc: ReadDocument, start: number, end: number): { first: number; end: number } | null {
+  const low = firstToken(doc, (token) => token.start >= start);
+  let last = low;
+  while (last < doc.tokens.length && (doc.tokens[last]?.end ?? 0) <= end) last++;
+  return last > low ? { first: low, end: last } : null;
+}
+
+/** Tokens that share any character with a span; null when there are none. */
+export function tokensOver(
+  doc: ReadDocument,
+  start: number,
+  end: number,
+): { first: number; end: number } | null {
+  const low = firstToken(doc, (token) => token.end > start);
+  let last = low;
+  while (last < doc.tokens.length && (doc.tokens[last]?.start ?? 0) < end) last++;
+  return last > low ? { first: low, end: last } : null;
+}
+
+/** The first token of which something holds that holds of all after it too. */
+function firstToken(doc: ReadDocument, holds: (token: Token) => boolean): number {
   let low = 0;
   let high = doc.tokens.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((doc.tokens[middle]?.start ?? 0) < start) low = middle + 1;
+    const token = doc.tokens[middle];
+    if (token && !holds(token)) low = middle + 1;
     else high = middle;
   }
-  let last = low;
-  while (last < doc.tokens.length && (doc.tokens[last]?.end ?? 0) <= end) last++;
-  return last > low ? { first: low, end: last } : null;
+  return low;
 }
 
 export function isCapital(token: Token | undefined): boolean {

@@ -1,4 +1,5 @@
 /** Reads places and names out of the prepared table; decodes a place only when it is asked for. */
+import { distanceKm } from './geometry.ts';
 import type { Ranked } from './importance.ts';
 import type { EntryVisitor, Layer } from './layer.ts';
 import { LEVELS } from './levels.ts';
@@ -109,6 +110,26 @@ export class BaseTable implements Layer {
   idOf(index: number): string {
     const text = this.#textAt(index);
     return text.slice(0, text.indexOf('\t'));
+  }
+
+  /** Number of the settlement nearest to a point; null when there is none within some kilometres. */
+  nearestTown(lat: number, lon: number, withinKm: number): number | null {
+    const lats = this.#column('lat');
+    const lons = this.#column('lon');
+    const levels = this.#column('level');
+    const town = LEVELS.indexOf('settlement');
+    const reach = withinKm / 111;
+    let nearest: number | null = null;
+    let nearestKm = withinKm;
+    for (let index = 0; index < this.size; index++) {
+      const apart = (lats[index] ?? 0) - lat;
+      if (apart > reach || apart < -reach || levels[index] !== town) continue;
+      const km = distanceKm(lat, lon, lats[index] ?? 0, lons[index] ?? 0);
+      if (km > nearestKm) continue;
+      nearest = index;
+      nearestKm = km;
+    }
+    return nearest;
   }
 
   codeOf(index: number): string {

@@ -62,6 +62,10 @@ export interface Gazetteer {
   placeOf(id: string): GazetteerPlace | null;
   /** Country by ISO 3166-1 alpha-3; null when unknown. */
   countryOf(iso3: string): GazetteerPlace | null;
+  /** The capital of a country by ISO 3166-1 alpha-3; null when unknown. */
+  capitalOf(iso3: string): GazetteerPlace | null;
   /** The first-level area of a code ('SY.06'); null when unknown. */
   admin1Of(code: string): GazetteerPlace | null;
+  /** The settlement nearest to a point, in degrees; null when there is none within some kilometres. Takes milliseconds. */
+  nearestTown(lat: number, lon: number, withinKm: number): GazetteerPlace | null;
 }

@@ -23,6 +23,9 @@ const schema = z.strictObject({
   lengths: z.record(z.string(), z.number().positive()),
   near: z.array(words),
   around: z.array(words),
+  along: z.array(words),
+  partNouns: words,
+  bankNouns: words,
   aroundNouns: words,
   borderNouns: words,
   roadNouns: words,
@@ -55,6 +58,9 @@ export interface PlaceWords {
   readonly lengths: ReadonlyMap<string, number>;
   readonly near: readonly (readonly string[])[];
   readonly around: readonly (readonly string[])[];
+  readonly along: readonly (readonly string[])[];
+  readonly partNouns: ReadonlySet<string>;
+  readonly bankNouns: ReadonlySet<string>;
   readonly aroundNouns: ReadonlySet<string>;
   readonly borderNouns: ReadonlySet<string>;
   readonly roadNouns: ReadonlySet<string>;
@@ -97,6 +103,9 @@ export function loadPlaceWords(dir: string = join(DATA_DIR, 'lexicon', 'en')): P
     lengths: new Map(Object.entries(raw.lengths)),
     near: longestFirst(raw.near),
     around: longestFirst(raw.around),
+    along: longestFirst(raw.along),
+    partNouns: new Set(raw.partNouns),
+    bankNouns: new Set(raw.bankNouns),
     aroundNouns: new Set(raw.aroundNouns),
     borderNouns: new Set(raw.borderNouns),
     roadNouns: new Set(raw.roadNouns),
