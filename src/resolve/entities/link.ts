@@ -5,7 +5,7 @@ import { nameKey } from '../../text/name-key.ts';
 import { ChainBook, type Item } from './chains.ts';
 import { definiteChain, joinEarly } from './definite.ts';
 import { linkFirstPersons } from './first-person.ts';
-import { bracketedChain, fullerChain, keysOf } from './names.ts';
+import { bracketedChain, fullerChain, keysOf, variantChain } from './names.ts';
 import { bearerChain } from './offices.ts';
 import { joinOwned } from './owned.ts';
 import { followingSubject, pronounChain } from './pronouns.ts';
@@ -33,6 +33,7 @@ export function linkItems(doc: ReadDocument, items: readonly Item[], registry: A
     const known =
       (apposed?.type === item.type ? apposed : undefined) ??
       own.map((key) => book.find(key)).find((chain) => chain !== undefined) ??
+      variantChain(book, item, registry) ??
       fullerChain(book, item) ??
       bearerChain(doc, book, items, index);
     const keys = [...own.filter((key) => !key.startsWith('acronym:')), ...others];

@@ -1,4 +1,6 @@
 /** Which chain a name belongs to: by its spelling, as an acronym, or as another name of a party that was just told. */
+import { sameActorName, spellingKey } from '../../reference/actors/same-name.ts';
+import type { ActorRegistry } from '../../reference/actors.ts';
 import type { ReadDocument } from '../../text/document.ts';
 import { nameKey } from '../../text/name-key.ts';
 import type { Chain, ChainBook, Item } from './chains.ts';
@@ -15,14 +17,32 @@ export function fullerChain(book: ChainBook, item: Item): Chain | undefined {
   return matches.length === 1 ? matches[0] : undefined;
 }
 
+/** A name told before in another spelling: 'Jaish al-Halim' after 'Jaysh al-Halim', 'Verel, Tomas' after 'Tomas Verel'. */
+export function variantChain(book: ChainBook, item: Item, registry: ActorRegistry): Chain | undefined {
+  const [key] = variantsOf(item);
+  const chain = key === undefined ? undefined : book.find(key);
+  if (!chain || chain.type !== item.type) return undefined;
+  const clash = item.actorId !== null && chain.actorId !== null && item.actorId !== chain.actorId;
+  const names = chain.items.filter((each) => each.form === 'name').map((each) => each.name);
+  return !clash && names.some((name) => sameActorName(name, item.name, registry)) ? chain : undefined;
+}
+
+/** The key under which all spellings of a party's or person's name meet. */
+function variantsOf(item: Item): string[] {
+  if (item.form !== 'name' || !/^(?:actor|person|media)$/.test(item.type) || isShortForm(item)) return [];
+  const key = spellingKey(item.name);
+  return key.length >= 3 ? [`spelling:${key}`] : [];
+}
+
 /** The keys under which a mention looks for its chain, and those under which others may find it. */
 export function keysOf(item: Item): { readonly own: readonly string[]; readonly others: readonly string[] } {
-  if (item.actorId !== null) return { own: [`id:${item.actorId}`], others: acronymsOf(item) };
+  const others = [...acronymsOf(item), ...variantsOf(item)];
+  if (item.actorId !== null) return { own: [`id:${item.actorId}`], others };
   if (item.form === 'nominal' || isShortForm(item)) return { own: [], others: [] };
   const kind = item.type === 'nationality' ? 'nationality' : item.type === 'place' ? 'place' : 'name';
   const spelling = `${kind}:${nameKey(item.name) || item.name}`;
   const acronym = item.type === 'actor' && /^\p{Lu}{3,6}$/u.test(item.name) ? [`acronym:${item.name}`] : [];
-  return { own: [spelling, ...acronym], others: acronymsOf(item) };
+  return { own: [spelling, ...acronym], others };
 }
 
 /** 'SLM' may be short for 'Suran Liberation Movement', although no bracket says so. */
