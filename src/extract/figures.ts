@@ -4,7 +4,8 @@
  */
 import type { Figure, FigureKind, Span, TimeExpression } from '../contract/coded-document.ts';
 import type { FigureLexicon } from '../reference/lexicon/figures.ts';
-import type { NounPhrase, ReadDocument, Sentence, VerbGroup } from '../text/document.ts';
+import type { NounPhrase, ReadDocument, VerbGroup } from '../text/document.ts';
+import { readBasis } from './figures/basis.ts';
 import { buildClause, type Clause, timesIn } from './figures/groups.ts';
 import { type Hit, hit } from './figures/hit.ts';
 import { findHits } from './figures/kinds.ts';
@@ -46,7 +47,7 @@ export function extractFigures(
       lexicon,
     );
     if (clause.groups.length === 0) continue;
-    readSentence(clause, toll, lexicon, drafts, times);
+    readSentence(clause, toll, lexicon, drafts);
   }
   const order = drafts
     .map((draft, index) => ({ draft, index }))
@@ -76,14 +77,15 @@ function readSentence(
   toll: readonly TollVerb[],
   lexicon: FigureLexicon,
   drafts: Draft[],
-  times: readonly TimeExpression[],
 ): void {
   const found = findParts(clause, lexicon);
   const reader: Reader = {
     clause: found.clause,
     lexicon,
     verbs: toll.filter(
-      (verb) => !found.clause.groups.some((group) => verb.head > group.first && verb.head < group.end - 1),
+      (verb) =>
+        !isCountedState(clause.doc, verb, lexicon) &&
+        !found.clause.groups.some((group) => verb.head > group.first && verb.head < group.end - 1),
     ),
     parts: new Set(found.parts.keys()),
   };
@@ -94,7 +96,7 @@ function readSentence(
   );
   const draftOf = new Map<number, number>();
   for (const one of hits.toSorted((a, b) => a.group - b.group)) {
-    const draft = toDraft(reader, one, times);
+    const draft = toDraft(reader, one);
     if (!draft || drafts.some((other) => other.kind === draft.kind && other.start === draft.start)) continue;
     if (isTakenUp(reader, one, draft, drafts)) continue;
     draftOf.set(one.group, drafts.length);
@@ -110,7 +112,7 @@ function readSentence(
     const parent = whole === null ? undefined : drafts[whole];
     if (whole === null || !parent) {
       const told = kindOfLead(reader, lead);
-      const alone = told && toDraft(reader, hit(part, told, [lead]), times);
+      const alone = told && toDraft(reader, hit(part, told, [lead]));
       if (alone) drafts.push(alone);
       continue;
     }
@@ -119,12 +121,22 @@ function readSentence(
     const draft = toDraft(
       reader,
       hit(part, parent.kind, [...(lead.end - lead.start > 1 ? [lead] : []), ...(kindSpan ? [kindSpan] : [])]),
-      times,
     );
     if (!draft) continue;
     draftOf.set(part, drafts.length);
     drafts.push({ ...draft, whole });
   }
+}
+
+/** '38 wounded were flown out': a participle that is itself an argument is no verb of its clause. */
+function isCountedState(doc: ReadDocument, verb: TollVerb, lexicon: FigureLexicon): boolean {
+  const token = doc.tokens[verb.head];
+  return (
+    token !== undefined &&
+    lexicon.states.has(token.norm) &&
+    verb.endToken - verb.firstToken === 1 &&
+    /^(?:nsubj|nsubj:pass|obj|nmod|obl)$/.test(token.deprel)
+  );
 }
 
 /** 'At least 41 civilians were killed and 96 injured': the bound holds for the number that is joined on. */
@@ -211,23 +223,34 @@ function mergeShared(hits: readonly Hit[], reader: Reader): Hit[] {
       }
     } else merged.push(one);
   }
-  return merged;
+  const both = new Set(merged.filter((one) => one.kind === 'casualties').map((one) => one.group));
+  // '25 soldiers dead or wounded' is said once; 'a toll of 20 dead' is a total whichever word is read first.
+  return merged
+    .filter((one) => !(both.has(one.group) && (one.kind === 'killed' || one.kind === 'injured')))
+    .map((one) => ({
+      ...one,
+      total: merged.some((other) => other.total && other.group === one.group && other.kind === one.kind),
+    }));
 }
 
-function toDraft(reader: Reader, one: Hit, times: readonly TimeExpression[]): Draft | null {
+const NONE = { low: 0, high: 0, qualifier: 'exact' } as const;
+
+function toDraft(reader: Reader, one: Hit): Draft | null {
   const group = reader.clause.groups[one.group];
-  if (!group || !isCountable(group, one.kind, reader.lexicon)) return null;
-  const { doc, sentence } = reader.clause;
+  if (!group || !(one.none || isCountable(group, one.kind, reader.lexicon))) return null;
+  const { doc } = reader.clause;
   const described = describePopulation(group, one.kind, reader);
   if (!described) return null;
-  const { counted, unit, population } = described;
-  const noun = group.head ? [{ start: group.head.start, end: group.head.end }] : [];
+  const { unit, population } = described;
+  const counted = one.none ? NONE : described.counted;
+  const head = group.head ? [{ start: group.head.start, end: group.head.end }] : [];
   const number = group.counted?.span ? [group.counted.span] : [];
   const first = doc.tokens[group.first];
   const last = doc.tokens[group.end - 1];
   if (!first || !last) return null;
   const start = Math.min(first.start, group.counted?.span?.start ?? first.start);
-  const end = Math.max(group.head?.end ?? 0, group.counted?.span?.end ?? 0, group.head ? 0 : last.end);
+  const noun = one.noun ? (one.evidence[0]?.end ?? 0) : 0;
+  const end = Math.max(group.head?.end ?? 0, group.counted?.span?.end ?? 0, group.head ? 0 : last.end, noun);
   return {
     start,
     end,
@@ -237,14 +260,8 @@ function toDraft(reader: Reader, one: Hit, times: readonly TimeExpression[]): Dr
     qualifier: counted.qualifier,
     unit,
     population,
-    basis: basisOf(
-      reader,
-      one,
-      group.words.map((token) => token.norm),
-      sentence,
-      times,
-    ),
-    evidence: uniqueSpans([...number, ...noun, ...one.evidence]),
+    basis: readBasis(reader, one, group),
+    evidence: uniqueSpans([...number, ...head, ...one.evidence]),
     whole: null,
   };
 }
@@ -252,36 +269,4 @@ function toDraft(reader: Reader, one: Hit, times: readonly TimeExpression[]): Dr
 function uniqueSpans(spans: readonly Span[]): Span[] {
   const seen = new Map(spans.map(({ start, end }) => [`${start}:${end}`, { start, end }]));
   return [...seen.values()].toSorted((a, b) => a.start - b.start || a.end - b.end);
-}
-
-/** A running total by its words, an increment by its words or as one event's toll; a state that has lasted is unclear. */
-function basisOf(
-  reader: Reader,
-  one: Hit,
-  words: readonly string[],
-  sentence: Sentence,
-  times: readonly TimeExpression[],
-): Figure['basis'] {
-  if (words.some((word) => reader.lexicon.newWords.has(word))) return 'new';
-  if (one.total) return 'cumulative';
-  const { doc } = reader.clause;
-  const text = doc.text.slice(sentence.start, sentence.end).toLowerCase();
-  if (reader.lexicon.cumulative.test(text)) return 'cumulative';
-  const since = times.some(
-    (time) =>
-      time.start >= sentence.start &&
-      time.end <= sentence.end &&
-      /\bsince\s+$/i.test(doc.text.slice(Math.max(0, time.start - 8), time.start)),
-  );
-  if (since) return 'cumulative';
-  const verb = reader.verbs.find((group) =>
-    one.evidence.some((span) => span.start >= group.start && span.end <= group.end),
-  );
-  const perfect = verb
-    ? doc.tokens
-        .slice(verb.firstToken, verb.endToken)
-        .some((token) => token.norm === 'have' || token.norm === 'has')
-    : false;
-  const states: readonly FigureKind[] = ['displaced', 'affected', 'missing', 'detained'];
-  return perfect && states.includes(one.kind) ? 'unclear' : 'new';
 }

@@ -100,6 +100,10 @@ function readCollective(words: readonly Word[], at: number, lexicon: NumberLexic
   if (words[i]?.norm === 'half' && isArticle(words[i + 1])) {
     factor = 0.5;
     i += 1;
+  } else if (isArticle(words[i]) && words[i + 1]?.norm === 'half') {
+    // 'a half-dozen'
+    const after = words[i + 2]?.norm === '-' ? i + 3 : i + 2;
+    return words[after]?.norm === 'dozen' ? { value: 6, end: after + 1 } : null;
   }
   const times =
     lexicon.cardinals.get(words[i]?.norm ?? '') ?? digitValue(words[i]) ?? (isArticle(words[i]) ? 1 : null);
@@ -169,7 +173,7 @@ export function readQuantity(words: readonly Word[], at: number, lexicon: Number
     if (!phraseAt(words, at, entry.words)) continue;
     return { low: entry.low, high: null, qualifier: 'indefinite', start: at, end: at + entry.words.length };
   }
-  const number = readCardinal(words, at, lexicon);
+  const number = readCardinal(words, at, lexicon) ?? readRoundNumber(words, at, lexicon);
   if (!number) return null;
   const joint = words[number.end]?.norm ?? '';
   const range = RANGE_JOINTS.has(joint) ? readRange(words, at, joint, lexicon) : null;
@@ -189,6 +193,12 @@ export function readQuantity(words: readonly Word[], at: number, lexicon: Number
   if (words[number.end]?.norm === '+')
     return { ...plain, high: null, qualifier: 'at-least', end: number.end + 1 };
   return plain;
+}
+
+/** 'a hundred', 'a thousand'. */
+function readRoundNumber(words: readonly Word[], at: number, lexicon: NumberLexicon): NumberReading | null {
+  const article = words[at]?.norm === 'a' && lexicon.scales.has(words[at + 1]?.norm ?? '');
+  return article ? readCardinal(words, at + 1, lexicon) : null;
 }
 
 /** What stands between the bounds of '45 to 50', '45-50', 'two or three'. */

@@ -225,7 +225,7 @@ const GOLDEN: readonly (readonly [text: string, figures: readonly string[]])[] =
     'Nearly 40 people were detained, and one of them died in custody.',
     [
       'Nearly 40 people = detained 40..40 about; people (person); new; Nearly 40 | people | detained',
-      'one = killed 1..1 exact; people; new; one | died',
+      'one of them = killed 1..1 exact; people; new; one | died',
     ],
   ],
   // a definite singular is one
@@ -236,7 +236,10 @@ const GOLDEN: readonly (readonly [text: string, figures: readonly string[]])[] =
   // beating is bodily harm
   [
     'Militiamen beat two drivers and burned down a warehouse.',
-    ['two drivers = injured 2..2 exact; people (driver); new; beat | two | drivers'],
+    [
+      'two drivers = injured 2..2 exact; people (driver); new; beat | two | drivers',
+      'a warehouse = facilities-destroyed 1..1 exact; warehouse (warehouse); new; burned down | a | warehouse',
+    ],
   ],
   // a list of objects
   [
@@ -406,7 +409,7 @@ const GOLDEN: readonly (readonly [text: string, figures: readonly string[]])[] =
   [
     'Around 6,000 residents have been without safe water.',
     [
-      'Around 6,000 residents = affected 6000..6000 about; people (resident); new; Around 6,000 | residents | been without',
+      'Around 6,000 residents = affected 6000..6000 about; people (resident); unclear; Around 6,000 | residents | been without',
     ],
   ],
   // the wounded are evacuated, not displaced

@@ -5,6 +5,9 @@ import type { ClaimContext } from './context.ts';
 import { type ClaimDraft, isSpeech, isViolent } from './draft.ts';
 import { coveringAttributions } from './stance.ts';
 
+const damages = (d: ClaimDraft): boolean =>
+  isViolent(d) || d.coding.harms.length > 0 || d.coding.eventType === 'PROTEST';
+
 const FITS: Record<FigureKind, (draft: ClaimDraft) => boolean> = {
   killed: isViolent,
   injured: (d) => isViolent(d) || d.coding.eventType === 'PROTEST',
@@ -13,10 +16,10 @@ const FITS: Record<FigureKind, (draft: ClaimDraft) => boolean> = {
   kidnapped: (d) => d.coding.mode === 'abduct',
   detained: (d) => d.coding.mode === 'arrest' || d.coding.eventType === 'PROTEST',
   displaced: (d) => d.coding.harms.includes('displacement'),
-  returned: (d) => d.coding.harms.includes('displacement'),
+  returned: (d) => d.coding.harms.includes('displacement') || d.coding.mode === 'deport',
   affected: (d) => !isSpeech(d),
-  'facilities-damaged': (d) => isViolent(d) || d.coding.harms.length > 0,
-  'facilities-destroyed': (d) => isViolent(d) || d.coding.harms.length > 0,
+  'facilities-damaged': damages,
+  'facilities-destroyed': damages,
   other: () => true,
 };
 

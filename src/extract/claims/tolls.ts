@@ -29,9 +29,9 @@ const CODES: Record<FigureKind, TollCode | null> = {
   missing: { type: 'ASSAULT', mode: null, harms: [], frame: null, needsViolence: true },
   kidnapped: { type: 'ASSAULT', mode: 'abduct', harms: [], frame: 'abduct', needsViolence: false },
   detained: { type: 'COERCE', mode: 'arrest', harms: [], frame: 'arrest', needsViolence: false },
-  displaced: { type: null, mode: null, harms: ['displacement'], frame: null, needsViolence: true },
-  returned: { type: null, mode: null, harms: ['displacement'], frame: null, needsViolence: true },
-  affected: null,
+  displaced: { type: null, mode: null, harms: ['displacement'], frame: null, needsViolence: false },
+  returned: { type: null, mode: null, harms: ['displacement'], frame: null, needsViolence: false },
+  affected: { type: 'ASSAULT', mode: null, harms: [], frame: null, needsViolence: true },
   'facilities-damaged': { type: 'ASSAULT', mode: 'destroy', harms: [], frame: null, needsViolence: true },
   'facilities-destroyed': { type: 'ASSAULT', mode: 'destroy', harms: [], frame: null, needsViolence: true },
   other: null,
@@ -104,7 +104,7 @@ function isState(context: ClaimContext, figure: Figure): boolean {
 
 const BODILY: ReadonlySet<FigureKind> = new Set(['killed', 'injured', 'casualties']);
 /** Said of those who die of age and illness, too. */
-const NATURAL = new Set(['die', 'death', 'perish', 'succumb', 'casualty', 'fatality']);
+const NATURAL = new Set(['die', 'death', 'perish', 'succumb', 'fatality']);
 
 /** Violence, coercion, or an event of ACLED's: what people are hurt, taken and driven out by. */
 function isConflict(draft: ClaimDraft): boolean {

@@ -124,8 +124,7 @@ function isOtherNumber(
   if (!next.spaced && /^\p{L}/u.test(next.norm)) return true;
   const noun = next.norm.endsWith('s') ? next.norm.slice(0, -1) : next.norm;
   if (lexicon.measures.has(next.norm) || lexicon.measures.has(noun)) return true;
-  const value = pieces[at];
-  return value?.value != null && !Number.isInteger(value.value) && next.norm !== 'million';
+  return quantity.low !== null && !Number.isInteger(quantity.low);
 }
 
 /** A phrase that begins with a verb which the tagger took for a noun ('wounding eight men') loses it. */
@@ -136,7 +135,9 @@ function trimVerb(
   lexicon: FigureLexicon,
 ): NounPhrase[] {
   const before = doc.tokens[phrase.head - 1];
-  const state = lexicon.states.has(doc.tokens[phrase.head]?.norm ?? '') && before?.upos === 'NOUN';
+  const head = doc.tokens[phrase.head]?.norm ?? '';
+  const taken = CAPTIVES.has(head) && lexicon.persons.has(before?.lemma ?? '');
+  const state = (lexicon.states.has(head) && before?.upos === 'NOUN') || taken;
   if ((missed.has(phrase.head) || state) && before && phrase.head > phrase.firstToken)
     return [{ ...phrase, head: phrase.head - 1, endToken: phrase.head, end: before.end }];
   if (!missed.has(phrase.firstToken)) return missed.has(phrase.head) ? [] : [phrase];
@@ -144,6 +145,35 @@ function trimVerb(
   return next && phrase.firstToken + 1 < phrase.endToken
     ? [{ ...phrase, firstToken: phrase.firstToken + 1, start: next.start, conjunctOf: null }]
     : [];
+}
+
+/** 'took a driver hostage': the tagger makes it the head of the phrase. */
+const CAPTIVES = new Set(['hostage', 'captive', 'prisoner']);
+
+/** 'one death and fourteen injuries', read as one phrase: a number behind 'and' opens a second one. */
+function splitCounted(doc: ReadDocument, phrase: NounPhrase): NounPhrase[] {
+  for (let index = phrase.firstToken + 1; index < phrase.endToken - 2; index++) {
+    const number = doc.tokens[index + 1];
+    const head = doc.tokens[index - 1];
+    if (doc.tokens[index]?.upos !== 'CCONJ' || number?.upos !== 'NUM' || head?.upos !== 'NOUN') continue;
+    return [
+      { ...phrase, endToken: index, end: head.end, head: index - 1 },
+      { ...phrase, firstToken: index + 1, start: number.start, preposition: null, conjunctOf: phrase.index },
+    ];
+  }
+  return [phrase];
+}
+
+/** 'Since Sunday 85 people …': the day before the number is no part of the phrase. */
+function trimTime(doc: ReadDocument, phrase: NounPhrase, times: readonly Span[]): NounPhrase {
+  const time = times.find(
+    (one) => one.start <= phrase.start && phrase.start < one.end && one.end < phrase.end,
+  );
+  if (!time) return phrase;
+  const first = doc.tokens.findIndex((token, index) => index > phrase.firstToken && token.start >= time.end);
+  return first < 0 || first > phrase.head
+    ? phrase
+    : { ...phrase, firstToken: first, start: doc.tokens[first]?.start ?? phrase.start, preposition: null };
 }
 
 /** '72 UN contracted drivers': the chunker cuts the phrase at the participle; a number before a singular joins it again. */
@@ -212,7 +242,10 @@ export function buildClause(
 ): Clause {
   const phrases = joinSplit(
     doc,
-    allPhrases.flatMap((phrase) => trimVerb(doc, phrase, missed, lexicon)),
+    allPhrases
+      .flatMap((phrase) => trimVerb(doc, phrase, missed, lexicon))
+      .map((phrase) => trimTime(doc, phrase, times))
+      .flatMap((phrase) => splitCounted(doc, phrase)),
   );
   const pieces = piecesOf(doc, sentence);
   const quantities = findQuantities(pieces, times, lexicon);
@@ -241,8 +274,7 @@ export function buildClause(
     const alone = loneWord(doc, index);
     if (alone && !groups.some((group) => group.first <= index && index < group.end)) groups.push(alone);
   }
-  groups.sort((a, b) => a.first - b.first);
-  return { doc, sentence, groups, pieces };
+  return { doc, sentence, groups: mergeProportions(doc, sortGroups(groups), lexicon), pieces };
 }
 
 /** A number with no noun phrase of its own; the head is missing. */
@@ -255,9 +287,13 @@ function loneNumber(doc: ReadDocument, sentence: Sentence, located: Located): Gr
   const last = tokens.at(-1);
   if (!first || !last) return null;
   const before = doc.tokens[first.index - 1];
+  // 'two more', 'nine others'
+  const next = doc.tokens[last.index + 1];
+  const more =
+    next !== undefined && /^(?:more|others)$/.test(next.norm) && last.index + 1 < sentence.endToken;
   return {
     first: first.index,
-    end: last.index + 1,
+    end: last.index + (more ? 2 : 1),
     head: null,
     words: [],
     counted: { low, high, qualifier, span: { start: located.start, end: located.end } },
@@ -265,6 +301,47 @@ function loneNumber(doc: ReadDocument, sentence: Sentence, located: Located): Gr
     conjunctOf: null,
     definite: false,
   };
+}
+
+/** In text order; what points at a group follows it to its new place. */
+export function sortGroups(groups: readonly Group[]): Group[] {
+  const order = groups.map((_, index) => index).toSorted((a, b) => firstOf(groups, a) - firstOf(groups, b));
+  const placeOf = new Map(order.map((index, place) => [index, place]));
+  return order.flatMap((index) => {
+    const group = groups[index];
+    if (!group) return [];
+    const joint = group.conjunctOf === null ? null : (placeOf.get(group.conjunctOf) ?? null);
+    return [{ ...group, conjunctOf: joint }];
+  });
+}
+
+const firstOf = (groups: readonly Group[], index: number): number => groups[index]?.first ?? 0;
+
+/** 'most of the 1,500 inhabitants', 'half of the 600 families': no number says how many. */
+function mergeProportions(doc: ReadDocument, groups: readonly Group[], lexicon: FigureLexicon): Group[] {
+  const merged = groups.map((group) => {
+    const share = doc.tokens[group.first - 2];
+    const before = doc.tokens[group.first - 3];
+    const opens =
+      group.preposition === 'of' &&
+      group.head !== null &&
+      group.head.upos !== 'PRON' &&
+      share?.sentence === group.head.sentence &&
+      lexicon.proportions.has(share.norm);
+    if (!opens || !share) return group;
+    const span = { start: share.start, end: share.end };
+    const counted = { low: null, high: null, qualifier: 'indefinite' as const, span };
+    const preposition = before?.upos === 'ADP' ? before.norm : null;
+    return { ...group, first: share.index, preposition, conjunctOf: null, counted };
+  });
+  // The share is no group of its own any more.
+  const opened = new Set(merged.flatMap((group, index) => (group === groups[index] ? [] : [group.first])));
+  const kept = merged.filter((group, index) => group !== groups[index] || !opened.has(group.first));
+  return kept.map((group) => {
+    const joint = group.conjunctOf === null ? undefined : merged[group.conjunctOf];
+    const place = joint ? kept.indexOf(joint) : -1;
+    return { ...group, conjunctOf: place < 0 ? null : place };
+  });
 }
 
 /** 'two were killed and another injured', 'both were released': a word that counts without a noun. */

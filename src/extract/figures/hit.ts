@@ -12,10 +12,24 @@ export interface Hit {
   readonly shared: boolean;
   /** Harm that killing said of the same group takes the place of ('shot and killed'). */
   readonly weak: boolean;
+  /** The words say that there was none ('without casualties'). */
+  readonly none: boolean;
+  /** The word of the kind is itself what is counted ('30 wounded'). */
+  readonly noun: boolean;
 }
 
 const span = ({ start, end }: Span): Span => ({ start, end });
 
 export function hit(group: number, kind: FigureKind, evidence: readonly Span[], extra?: Partial<Hit>): Hit {
-  return { group, kind, evidence: evidence.map(span), total: false, shared: false, weak: false, ...extra };
+  return {
+    group,
+    kind,
+    evidence: evidence.map(span),
+    total: false,
+    shared: false,
+    weak: false,
+    none: false,
+    noun: false,
+    ...extra,
+  };
 }

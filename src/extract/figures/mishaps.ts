@@ -5,7 +5,14 @@ import type { Hit } from './hit.ts';
 import type { Reader } from './syntax.ts';
 
 /** Kinds that befall people by accidents, too. */
-const BODILY: ReadonlySet<FigureKind> = new Set(['killed', 'injured', 'casualties', 'missing', 'affected']);
+const BODILY: ReadonlySet<FigureKind> = new Set([
+  'killed',
+  'injured',
+  'casualties',
+  'missing',
+  'affected',
+  'displaced',
+]);
 
 /**
  * Whether the clause of a toll names a cause that is no violence: 'killed in a road accident', 'the earthquake killed 40',
@@ -18,12 +25,17 @@ export function isMishap(reader: Reader, { kind, evidence }: Hit): boolean {
   const anchors = doc.tokens
     .slice(sentence.firstToken, sentence.endToken)
     .filter((token) => evidence.some((span) => span.start <= token.start && token.end <= span.end));
-  const causes = anchors.flatMap((token) => causesOf(tree, token.index));
-  return causes.some((at) => {
-    const { lemma = '', norm = '' } = doc.tokens[at] ?? {};
-    const compounds = tree.dependentsOf(at, 'compound').map((one) => `${doc.tokens[one]?.norm} ${lemma}`);
-    return [lemma, norm, ...compounds].some((word) => reader.lexicon.mishaps.has(word));
-  });
+  const { mishaps, mishapVerbs, violentCauses } = reader.lexicon;
+  const causes = anchors
+    .flatMap((token) => causesOf(tree, token.index))
+    .flatMap((at) => {
+      const { lemma = '', norm = '', upos } = doc.tokens[at] ?? {};
+      if (upos === 'VERB') return [mishapVerbs.has(lemma) ? 'mishap' : 'other'];
+      const compounds = tree.dependentsOf(at, 'compound').map((one) => `${doc.tokens[one]?.norm} ${lemma}`);
+      if ([lemma, norm, ...compounds].some((word) => mishaps.has(word))) return ['mishap'];
+      return [violentCauses.has(lemma) ? 'violence' : 'other'];
+    });
+  return causes.includes('mishap') && !causes.includes('violence');
 }
 
 /** The nouns that a clause names around its verb, and the verbs of its adverbial clauses: 'when their bus overturned'. */
@@ -33,6 +45,6 @@ function causesOf(tree: Tree, anchor: number): readonly number[] {
     ...tree.subjectsOf(at),
     ...tree
       .dependentsOf(at, 'obl', 'obl:agent', 'nmod', 'advcl')
-      .flatMap((one) => [one, ...tree.dependentsOf(one, 'compound')]),
+      .flatMap((one) => [one, ...tree.dependentsOf(one, 'nmod')]),
   ]);
 }

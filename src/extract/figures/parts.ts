@@ -113,10 +113,34 @@ function mergePronouns(clause: Clause): Merged {
         skipUntil = index + step;
         return;
       }
+      const alone = pronounBehind(clause, group);
+      if (alone) {
+        // 'nine passengers, three of them critically, were injured': no noun of its own, and no verb.
+        if (!alone.verb) marked.push([groups.length, alone.span]);
+        groups.push({ ...group, end: alone.end });
+        return;
+      }
     }
     groups.push(group);
   });
   return { groups: reindex(clause.groups, groups), marked };
+}
+
+/** 'three of them', 'two of whom': the words behind a bare number, and whether a verb follows that it is the subject of. */
+function pronounBehind(
+  clause: Clause,
+  group: Group,
+): { readonly end: number; readonly span: Span; readonly verb: boolean } | null {
+  const { doc } = clause;
+  const of = doc.tokens[group.end];
+  const pronoun = doc.tokens[group.end + 1];
+  if (group.head !== null || of?.norm !== 'of' || !/^(?:them|whom|these|those)$/.test(pronoun?.norm ?? ''))
+    return null;
+  const end = group.end + 2;
+  const verb =
+    /^nsubj/.test(doc.tokens[group.end - 1]?.deprel ?? '') &&
+    doc.verbs.some((one) => one.sentence === clause.sentence.index && one.firstToken >= end);
+  return { end, span: { start: of.start, end: pronoun?.end ?? of.end }, verb };
 }
 
 /** 'a family of six', 'a crew of four'. */

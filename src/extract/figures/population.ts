@@ -43,6 +43,7 @@ export function isCountable(group: Group, kind: FigureKind, lexicon: FigureLexic
   if (!head) return group.counted?.span != null;
   const lemma = lemmaOf(head);
   if (FACILITY_KINDS.has(kind)) return lexicon.facilities.has(lemma);
+  if (lexicon.unmoved.get(kind)?.has(lemma)) return false;
   if (/(?:^|-)olds?$/.test(lemma)) return PERSONAL.has(kind);
   if (lexicon.tollNouns.has(lemma) && group.counted) return true;
   // 'four more were wounded', 'a third was killed'
@@ -61,7 +62,7 @@ export function isCountable(group: Group, kind: FigureKind, lexicon: FigureLexic
     if (!PERSONAL.has(kind)) return group.counted?.span != null && /s$|ese$|ish$/.test(head.norm);
     return isNamed(group, lexicon) || (group.counted?.span != null && /(?:s|ese|ish|i|an)$/.test(head.norm));
   }
-  if (kind === 'displaced' || kind === 'affected' || kind === 'returned') return false;
+  if (!PERSONAL.has(kind)) return false;
   return AGENT.test(head.norm) && (group.counted !== null || group.definite);
 }
 
@@ -89,7 +90,7 @@ export function describePopulation(group: Group, kind: FigureKind, reader: Reade
     head.norm === 'more' ||
     head.upos === 'PRON' ||
     /^(?:year-)?olds?$/.test(lemma) ||
-    reader.lexicon.tollNouns.has(lemma) ||
+    (reader.lexicon.tollNouns.has(lemma) && !reader.lexicon.persons.has(lemma)) ||
     reader.lexicon.numbers.collectives.has(lemma);
   return { counted: bounds, unit: 'people', population: empty ? [] : [compound(group, lemma, reader)] };
 }

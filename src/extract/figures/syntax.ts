@@ -24,6 +24,9 @@ const TRANSPARENT = new Set([
   'body',
   'estimate',
   'dozen',
+  'convoy',
+  'fleet',
+  'column',
 ]);
 const PARTICLES = new Set([
   'up',
@@ -106,13 +109,20 @@ function groupOf(reader: Reader, token: number): number | null {
   const index = groups.findIndex((group) =>
     group.head === null ? group.first <= token && token < group.end : group.head.index === token,
   );
-  const found = index >= 0 ? index : groups.findIndex((group) => group.first <= token && token < group.end);
+  const found =
+    index >= 0 ? index : groups.findLastIndex((group) => group.first <= token && token < group.end);
   const group = groups[found];
   if (!group) return null;
   const next = groups[found + 1];
   const opens =
     TRANSPARENT.has(group.head?.lemma ?? '') && next?.preposition === 'of' && next.first === group.end + 1;
   return opens ? found + 1 : found;
+}
+
+/** The groups that are the surface subject of a predicate, given by its head. */
+export function subjectsOfToken(reader: Reader, token: number, fits: Test): readonly number[] {
+  const found = groupsOf(reader, treeOf(reader.clause.doc).subjectsOf(token)) ?? [];
+  return found.filter((index) => !reader.parts.has(index) && fits(index));
 }
 
 /** The groups that tokens of the tree stand for; null where one of them is no group. */
@@ -129,7 +139,8 @@ export function findSubjects(reader: Reader, verb: VerbGroup, fits: Test): numbe
   );
   if (bare >= 0 && !reader.parts.has(bare) && fits(bare)) return [bare];
   const tree = groupsOf(reader, treeOf(reader.clause.doc).subjectsOf(verb.head));
-  const subjects = tree?.filter((index) => !reader.parts.has(index) && fits(index)) ?? [];
+  const subjects =
+    tree?.filter((index) => !reader.parts.has(index) && fits(index) && !isAside(reader, index, verb)) ?? [];
   return subjects.length > 0 ? subjects.toReversed() : subjectsByOrder(reader, verb, fits);
 }
 

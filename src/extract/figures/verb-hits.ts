@@ -1,6 +1,7 @@
 /** What verbs say became of whom: objects, passive subjects, participles, and verbs with a word behind them ('shot dead'). */
 import type { FigureKind, Span } from '../../contract/coded-document.ts';
 import type { VerbPhrase } from '../../reference/lexicon/figures.ts';
+import { treeOf } from '../../text/tree.ts';
 import { type Hit, hit } from './hit.ts';
 import { isCountable } from './population.ts';
 import { findObjects, findSubjects, type Reader, tokenAt, withEarlier, wordsFollow } from './syntax.ts';
@@ -12,7 +13,19 @@ function isTold(reader: Reader, verb: TollVerb): boolean {
   const words = reader.clause.doc.tokens.slice(verb.firstToken, verb.endToken).map((token) => token.norm);
   const perfect = words.includes('have') || words.includes('been');
   if (verb.modal !== null && verb.modal !== 'do' && !perfect) return false;
-  return verb.form !== 'infinitive' || perfect;
+  // 'could have shot 30 people': they did not; 'may have' leaves it open.
+  if (perfect && /^(?:could|would|should)$/.test(verb.modal ?? '')) return false;
+  return verb.form !== 'infinitive' || perfect || isCaused(reader, verb);
+}
+
+/** 'let 260 villagers return': a bare infinitive behind these is a fact. */
+const CAUSING = new Set(['let', 'make', 'see', 'watch', 'help', 'force', 'cause', 'compel', 'prompt']);
+
+function isCaused(reader: Reader, verb: TollVerb): boolean {
+  const { doc } = reader.clause;
+  const above = treeOf(doc).headOf(verb.head);
+  const cause = reader.verbs.find((one) => one.head === above);
+  return cause !== undefined && cause !== verb && CAUSING.has(cause.lemma) && isTold(reader, cause);
 }
 
 export function verbHits(reader: Reader, verb: TollVerb): Hit[] {
@@ -32,7 +45,9 @@ export function verbHits(reader: Reader, verb: TollVerb): Hit[] {
   ].find((token) => token && lexicon.fatally.has(token.norm));
   if (
     harm !== undefined &&
-    [verb.endToken, verb.head - 1].some((at) => lexicon.harmNot.has(tokenAt(reader, at)?.norm ?? ''))
+    [verb.endToken, verb.head - 1].some((at) => lexicon.harmNot.has(tokenAt(reader, at)?.norm ?? '')) &&
+    // 'were shot at the bridge'
+    !(verb.voice === 'passive' && tokenAt(reader, verb.endToken)?.norm === 'at')
   )
     return [];
   if (lexicon.injuryVerbs.has(verb.lemma) && verb.voice === 'active') return injuryHits(reader, verb, head);
@@ -46,10 +61,20 @@ export function verbHits(reader: Reader, verb: TollVerb): Hit[] {
     );
   }
   const own = lexicon.subjectVerbs.get(verb.lemma);
-  if (own === undefined || verb.form === 'gerund') return [];
+  if (own === undefined || verb.form === 'gerund' || isElsewhere(reader, verb, own)) return [];
   return keepTold(reader, verb, findSubjects(reader, verb, fits(reader, own))).map((group) =>
     hit(group, own, [head]),
   );
+}
+
+/** 'returned to work', 'fled the scene': who goes there is not displaced, nor home again. */
+function isElsewhere(reader: Reader, verb: TollVerb, kind: FigureKind): boolean {
+  const goals = reader.lexicon.otherGoals.get(kind);
+  if (!goals) return false;
+  const tree = treeOf(reader.clause.doc);
+  return tree
+    .dependentsOf(verb.head, 'obj', 'obl')
+    .some((at) => goals.has(reader.clause.doc.tokens[at]?.lemma ?? ''));
 }
 
 /** 'sustained injuries', 'suffered minor wounds': the subject is hurt. */
@@ -58,7 +83,10 @@ function injuryHits(reader: Reader, verb: TollVerb, head: Span): Hit[] {
   const noun = object === undefined ? null : reader.clause.groups[object]?.head;
   if (
     !noun ||
-    !reader.lexicon.injuryNouns.has(noun.lemma) ||
+    !(
+      reader.lexicon.injuryNouns.has(noun.lemma) ||
+      reader.lexicon.injuryNouns.has(noun.norm.replace(/s$/, ''))
+    ) ||
     reader.clause.groups[object ?? 0]?.counted?.high === 0
   )
     return [];
@@ -78,6 +106,7 @@ function phraseHits(reader: Reader, verb: TollVerb, head: Span, phrase: VerbPhra
   const last = objects.at(-1);
   const behindObject = last === undefined ? null : (reader.clause.groups[last]?.end ?? null);
   const places = [verb.endToken, verb.head + 1, ...(behindObject === null ? [] : [behindObject])];
+  if (isElsewhere(reader, verb, phrase.kind)) return null;
   const at = places.find((place) => wordsFollow(reader, place, phrase.words));
   const first = at === undefined ? undefined : tokenAt(reader, at);
   const tail = at === undefined ? undefined : tokenAt(reader, at + phrase.words.length - 1);
@@ -92,7 +121,9 @@ function phraseHits(reader: Reader, verb: TollVerb, head: Span, phrase: VerbPhra
 }
 
 /** Verbs whose subject suffers when they have no object ('went missing', 'burned to death'). */
-const OWN_FATE = new Set(['starve', 'freeze', 'burn', 'choke', 'go', 'be', 'remain']);
+const OWN_FATE = new Set(['starve', 'freeze', 'burn', 'choke', 'go', 'come', 'be', 'remain', 'lose']);
+/** Those of which no noun behind them suffers ('lost their lives'). */
+const ITS_SUBJECT = new Set(['go', 'come', 'be', 'remain', 'lose']);
 
 function phrasePatients(
   reader: Reader,
@@ -104,15 +135,18 @@ function phrasePatients(
   const test = fits(reader, phrase.kind);
   if (verb.voice === 'passive') return findSubjects(reader, verb, test);
   if (at !== verb.endToken && at !== verb.head + 1) return objects;
-  const behind = findObjects(reader, { ...verb, endToken: at + phrase.words.length });
-  if (behind.length > 0 && !OWN_FATE.has(verb.lemma)) return behind;
+  const behind = findObjects(reader, { ...verb, endToken: at + phrase.words.length }).filter(test);
+  if (behind.length > 0 && !ITS_SUBJECT.has(verb.lemma)) return behind;
   return OWN_FATE.has(verb.lemma)
     ? findSubjects(reader, verb, test)
     : passivePatients(reader, verb, phrase.kind);
 }
 
 function findPatients(reader: Reader, verb: TollVerb, kind: FigureKind): readonly number[] {
-  const objects = verb.voice === 'active' ? findObjects(reader, verb) : [];
+  // 'The blast injured about forty people', which a tree without an object has made a passive.
+  const bare = verb.endToken - verb.firstToken === 1 && verb.form === 'finite';
+  const next = reader.clause.groups.find((group) => group.first === verb.endToken);
+  const objects = verb.voice === 'active' || (bare && next?.counted) ? findObjects(reader, verb) : [];
   return objects.length > 0 ? objects : passivePatients(reader, verb, kind);
 }
 
@@ -181,5 +215,5 @@ function relativeObject(reader: Reader, verb: TollVerb): number | null {
 
 function isParticiple(reader: Reader, verb: TollVerb): boolean {
   const word = reader.clause.doc.tokens[verb.head]?.norm ?? '';
-  return /(?:ed|en)$/.test(word) || ['slain', 'hurt', 'burnt', 'shot'].includes(word);
+  return /(?:ed|en)$/.test(word) || ['slain', 'hurt', 'burnt', 'shot', 'left'].includes(word);
 }

@@ -1,6 +1,7 @@
 /** The verb groups that tolls hang on, with those that the tagger took for nouns or adjectives put right. */
 import type { FigureLexicon } from '../../reference/lexicon/figures.ts';
 import type { ReadDocument, Sentence, Token, VerbGroup } from '../../text/document.ts';
+import { treeOf } from '../../text/tree.ts';
 
 const BE = new Set(['was', 'were', 'is', 'are', 'been', 'being', 'be', 'got']);
 const GET = new Set(['get', 'gets', 'got', 'gotten', 'getting']);
@@ -44,6 +45,9 @@ function formsOf(lexicon: FigureLexicon): ReadonlyMap<string, Form> {
       forms.set(`${base}ed`, { lemma, gerund: false });
     }
   }
+  for (const lemma of [...lexicon.subjectVerbs.keys()]) forms.set(lemma, { lemma, gerund: false });
+  for (const lemma of [...lexicon.objectVerbs.keys(), ...lexicon.harmVerbs.keys()])
+    forms.set(`${lemma}s`, { lemma, gerund: false });
   for (const [form, lemma] of lexicon.irregular) forms.set(form, { lemma, gerund: false });
   formTables.set(lexicon, forms);
   return forms;
@@ -67,10 +71,13 @@ export function readTollVerbs(
   const forms = formsOf(lexicon);
   const found: TollVerb[] = verbs.map((verb) => {
     const head = doc.tokens[verb.head];
+    // An object of its own makes a bare participle active, whatever the group says.
+    const object =
+      verb.endToken - verb.firstToken === 1 && treeOf(doc).dependentsOf(verb.head, 'obj').length > 0;
     const got = doc.tokens.slice(verb.firstToken, verb.head).some((token) => GET.has(token.norm));
     const lemma = (head && forms.get(head.norm)?.lemma) ?? head?.lemma ?? '';
     // 'got injured': a passive by another auxiliary.
-    return got ? { ...verb, voice: 'passive', lemma } : { ...verb, lemma };
+    return { ...verb, lemma, voice: got ? 'passive' : object ? 'active' : verb.voice };
   });
   for (let index = sentence.firstToken; index < sentence.endToken; index++) {
     const token = doc.tokens[index];
@@ -125,6 +132,23 @@ function missedVerb(
       form: 'gerund',
       tense: 'none',
     };
+  }
+  // '4,000 flee as rebels close in', 'Blast injures two guards': the present of headlines, taken for a noun.
+  if (token.norm === form.lemma || token.norm === `${form.lemma}s`) {
+    const acts =
+      token.norm === form.lemma
+        ? before?.upos === 'NUM'
+        : treeOf(doc).dependentsOf(token.index, 'obj').length > 0;
+    return acts && token.upos !== 'VERB'
+      ? {
+          ...base,
+          firstToken: token.index,
+          start: token.start,
+          voice: 'active',
+          form: 'finite',
+          tense: 'present',
+        }
+      : null;
   }
   const auxiliary = verbs.find(
     (verb) => verb.endToken === token.index && BE.has(doc.tokens[verb.head]?.norm ?? ''),

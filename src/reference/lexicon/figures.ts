@@ -21,7 +21,13 @@ const schema = z.strictObject({
   evacuatedOtherwise: words,
   fatally: words,
   mishaps: words,
+  mishapVerbs: words,
+  violentCauses: words,
+  otherGoals: byKind,
+  unmoved: byKind,
+  proportions: words,
   unfinished: words,
+  foreseeing: words,
   subjectVerbs: byKind,
   verbPhrases: z.array(z.strictObject({ verb: words, words, kind })),
   states: kindOf,
@@ -31,6 +37,7 @@ const schema = z.strictObject({
   totals: z.record(z.string(), kind.nullable()),
   totalVerbs: words,
   cumulativeWords: words,
+  totalWords: words,
   newWords: words,
   partLeads: words,
   nobody: words,
@@ -55,10 +62,20 @@ export interface FigureLexicon {
   readonly harmVerbs: ReadonlyMap<string, FigureKind>;
   readonly fatally: ReadonlySet<string>;
   readonly harmNot: ReadonlySet<string>;
-  /** Causes of harm that are no violence. */
+  /** Causes of harm that are no violence, nouns and verbs; and those that prevail over them. */
   readonly mishaps: ReadonlySet<string>;
+  readonly mishapVerbs: ReadonlySet<string>;
+  readonly violentCauses: ReadonlySet<string>;
+  /** Where who goes is not displaced or returned ('fled the scene', 'returned to work'), by kind. */
+  readonly otherGoals: ReadonlyMap<FigureKind, ReadonlySet<string>>;
+  /** Who is never counted as displaced or returned, by kind. */
+  readonly unmoved: ReadonlyMap<FigureKind, ReadonlySet<string>>;
+  /** 'most', 'half': of the number behind 'of', only a part is meant, and no number says how many. */
+  readonly proportions: ReadonlySet<string>;
   /** Before an event noun: it did not come about. */
   readonly unfinished: ReadonlySet<string>;
+  /** Verbs of what may come: their tolls are not told. */
+  readonly foreseeing: ReadonlySet<string>;
   readonly injuryVerbs: ReadonlySet<string>;
   readonly injuryNouns: ReadonlySet<string>;
   /** Irregular verb forms to their lemma. */
@@ -76,8 +93,10 @@ export interface FigureLexicon {
   /** Nouns of a running total; null where only the context says of what. */
   readonly totals: ReadonlyMap<string, FigureKind | null>;
   readonly totalVerbs: ReadonlySet<string>;
-  /** Words of a running total, wherever they stand in a lower-cased sentence. */
-  readonly cumulative: RegExp;
+  /** Adverbs of a running total ('so far'), word by word. */
+  readonly cumulative: readonly (readonly string[])[];
+  /** Words right before a group that make it a running total ('a total of'). */
+  readonly totalWords: ReadonlySet<string>;
   readonly newWords: ReadonlySet<string>;
   readonly partLeads: readonly string[];
   readonly nobody: ReadonlySet<string>;
@@ -114,7 +133,13 @@ export function loadFigureLexicon(file = join(DATA_DIR, 'lexicon/en/figures.yaml
     harmVerbs: new Map(data.harmVerbs.map((verb) => [verb, 'injured'])),
     fatally: new Set(data.fatally),
     mishaps: new Set(data.mishaps),
+    mishapVerbs: new Set(data.mishapVerbs),
+    violentCauses: new Set(data.violentCauses),
+    otherGoals: toSets(data.otherGoals),
+    unmoved: toSets(data.unmoved),
+    proportions: new Set(data.proportions),
     unfinished: new Set(data.unfinished),
+    foreseeing: new Set(data.foreseeing),
     harmNot: new Set(data.harmNot),
     injuryVerbs: new Set(data.injuryVerbs),
     injuryNouns: new Set(data.injuryNouns),
@@ -129,7 +154,8 @@ export function loadFigureLexicon(file = join(DATA_DIR, 'lexicon/en/figures.yaml
     eventNouns: new Map(Object.entries(data.eventNouns)),
     totals: new Map(Object.entries(data.totals)),
     totalVerbs: new Set(data.totalVerbs),
-    cumulative: new RegExp(`\\b(?:${data.cumulativeWords.join('|')})\\b`),
+    cumulative: data.cumulativeWords.map((phrase) => phrase.split(' ')),
+    totalWords: new Set(data.totalWords),
     newWords: new Set(data.newWords),
     partLeads: data.partLeads,
     nobody: new Set(data.nobody),
@@ -142,6 +168,10 @@ export function loadFigureLexicon(file = join(DATA_DIR, 'lexicon/en/figures.yaml
     measures: new Set(data.measures),
     numbers: loadNumberLexicon(),
   };
+}
+
+function toSets(record: Partial<Record<FigureKind, string[]>>): ReadonlyMap<FigureKind, ReadonlySet<string>> {
+  return new Map(Object.entries(record).map(([kind, list]) => [kind as FigureKind, new Set(list)]));
 }
 
 function invert(record: Partial<Record<FigureKind, string[]>>): ReadonlyMap<string, FigureKind> {
