@@ -259,7 +259,7 @@ function finish(context: ClaimContext, drafts: readonly ClaimDraft[]): readonly 
     return {
       id: `C${index + 1}`,
       key: keyOf(document, draft),
-      trigger: plainSpan(draft.span),
+      trigger: wholeTrigger(context, draft, drafts),
       eventType: coding.eventType,
       mode: coding.mode,
       contexts: [...coding.contexts],
@@ -284,6 +284,24 @@ function finish(context: ClaimContext, drafts: readonly ClaimDraft[]): readonly 
       evidence: evidenceOf(figures, draft),
     };
   });
+}
+
+/** How many words may stand between an event noun and the verb that carries it. */
+const CARRIED = 6;
+
+/** 'launched a surprise attack', 'clashes broke out': where a verb only carries the event noun, the two are the trigger. */
+function wholeTrigger(context: ClaimContext, draft: ClaimDraft, all: readonly ClaimDraft[]): Span {
+  const { site } = draft;
+  const { verb } = site;
+  if (site.kind !== 'noun' || !verb || !(site.light || site.occurs)) return plainSpan(draft.span);
+  const start = Math.min(site.start, verb.head);
+  const end = Math.max(site.end, verb.head + 1);
+  const gap = verb.head < site.start ? site.start - verb.head - 1 : verb.head - site.end;
+  const span = context.spanOf(start, end);
+  const taken = all.some(
+    (other) => other !== draft && other.span.start < span.end && span.start < other.span.end,
+  );
+  return gap > CARRIED || taken ? plainSpan(draft.span) : span;
 }
 
 const plainSpan = ({ start, end }: Span): Span => ({ start, end });

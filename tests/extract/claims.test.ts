@@ -99,8 +99,8 @@ const STATUSES: [string, string, Claim['status']][] = [
   ['Police foiled an attack on the port.', 'attack', 'negated'],
   ['The Front planned an attack on Merwan.', 'attack', 'planned'],
   // a light verb hands its mood on
-  ['The Front will launch an offensive in Red Valley.', 'offensive', 'planned'],
-  ['The Front launched an offensive in Red Valley.', 'offensive', 'occurred'],
+  ['The Front will launch an offensive in Red Valley.', 'launch an offensive', 'planned'],
+  ['The Front launched an offensive in Red Valley.', 'launched an offensive', 'occurred'],
   // prevented
   ['Soldiers prevented rebels from bombing the bridge.', 'bombing', 'negated'],
   // what others tell, only to call it a lie
@@ -279,6 +279,9 @@ const PLACES: [string, string, string | null][] = [
   ['Life goes on in Wadi Suran. Some 300 families from Merwan have been displaced.', 'displaced', null],
   // an office that bears a town's name locates nothing
   ['The governor of Merwan was shot dead on Monday.', 'shot', null],
+  // a verb that only carries the event noun is of the trigger, on either side of it
+  ['The army launched a surprise offensive in Red Valley.', 'launched a surprise offensive', 'Red Valley'],
+  ['Heavy clashes broke out in Merwan.', 'clashes broke', 'Merwan'],
   // the same place for both of two verbs, wherever it stands
   ['Soldiers shot and killed a teacher in a field near Merwan.', 'shot', 'near Merwan'],
   // under the phrase of what was hit, and of what that is in

@@ -17,7 +17,6 @@ import type { ReadDocument } from '../../text/document.ts';
 import { type Entry, findEntries } from '../../text/entries.ts';
 import { syntaxOf } from '../../text/syntax.ts';
 import { type WordStream, wordsOf } from '../../text/words.ts';
-import { locatedBy } from './containers.ts';
 
 export interface EventParts {
   readonly entities: readonly Entity[];
@@ -46,7 +45,6 @@ export interface ClaimView {
   /** The paragraph of the monitor's entry that tells it; null outside of entries. */
   readonly entry: number | null;
   readonly place: Place | null;
-  /** The mention that gave the place: the claim's own, or what locates it more widely. */
   readonly placeMention: PlaceMention | null;
   readonly time: TimeExpression | null;
   readonly figures: readonly Figure[];
@@ -130,9 +128,11 @@ function viewClaim(context: EventContext, lookup: Lookup, claim: Claim, index: n
   const { doc } = context;
   const at = context.tokensOf(claim.trigger);
   const token = doc.tokens[at.start];
-  const mention = locatedBy(context, lookup.places.get(claim.place ?? '') ?? null);
+  const mention = lookup.places.get(claim.place ?? '') ?? null;
   const paragraph = doc.sentences[token?.sentence ?? 0]?.paragraph ?? 0;
-  const phrase = syntaxOf(doc).phraseAt(at.start);
+  // 'launched the attack': the phrase of the event noun, on whichever side of its verb.
+  const syntax = syntaxOf(doc);
+  const phrase = syntax.phraseAt(at.start) ?? syntax.phraseAt(at.end - 1);
   const opener = phrase ? doc.tokens[phrase.firstToken]?.norm : undefined;
   const verbal = isVerbal(context.ontology, claim);
   return {

@@ -73,7 +73,7 @@ const FUZZY =
 /** ACLED: 1 a town, 2 a small part of a region or near a town, 3 a larger region; a country is not placed. */
 export function acledPlace(place: Place, mention: PlaceMention | null): 1 | 2 | 3 | null {
   if (COUNTRY.test(place.featureCode) || WATER.test(place.featureCode)) return null;
-  if (isNear(mention)) return 2;
+  if (isNear(mention) || isSmall(place)) return 2;
   if (place.featureCode === 'ADM1' || FUZZY.test(place.featureCode)) return 3;
   if (/^ADM/.test(place.featureCode)) return 2;
   return isOffset(mention) ? 2 : 1;
@@ -88,12 +88,17 @@ function isNear(mention: PlaceMention | null): boolean {
 export function ucdpPlace(place: Place, mention: PlaceMention | null): EventPlace['ucdpPrecision'] {
   if (COUNTRY.test(place.featureCode)) return 6;
   if (WATER.test(place.featureCode)) return 7;
-  if (isNear(mention)) return 2;
+  if (isNear(mention) || isSmall(place)) return 2;
   if (FUZZY.test(place.featureCode)) return 5;
   if (place.featureCode === 'ADM1') return 4;
   if (/^ADM2/.test(place.featureCode)) return 3;
   if (/^ADM/.test(place.featureCode)) return 2;
   return isOffset(mention) ? 2 : 1;
+}
+
+/** 'Zolpat camp, Merwan': somewhere within a place whose size is known, UCDP's "within about 25 km of a known point". */
+function isSmall(place: Place): boolean {
+  return place.featureCode === 'AREA' && place.radiusKm !== null && place.radiusKm <= 25;
 }
 
 function isOffset(mention: PlaceMention | null): boolean {
