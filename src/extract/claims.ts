@@ -53,7 +53,10 @@ export function extractClaims(
   markBackground(context, counted);
   inheritCircumstances(context, counted);
   markBackground(context, counted);
-  const all = addDenials(context, counted).filter(isCoded);
+  const all = addDenials(
+    context,
+    counted.filter((d) => !isGeneric(context, d)),
+  ).filter(isCoded);
   if (trace) traceClaims(context, all, trace);
   return finish(context, all);
 }
@@ -238,6 +241,29 @@ function speechTimes(context: ClaimContext): ReadonlySet<Id> {
     if (!content.some((c) => c.start <= span.start && span.end <= c.end)) found.add(time);
   }
   return found;
+}
+
+/**
+ * 'engages in kidnappings', 'an end to killings': a kind of event, not one. An event noun without article, number or
+ * owner, of which nothing is told: no party, no toll, no place or day of its own, and no verb that says it took place.
+ */
+function isGeneric(context: ClaimContext, draft: ClaimDraft): boolean {
+  const { site, roles, trigger } = draft;
+  const { phrase } = site;
+  if (site.kind !== 'noun' || !phrase || site.light || site.occurs || trigger.frame.speech) return false;
+  const sentence = context.doc.sentences[site.sentence];
+  if (sentence?.kind === 'headline' || phrase.possessor !== null || draft.figures.length > 0) return false;
+  if ([roles.actors, roles.recipients, roles.objects, roles.instruments].some((r) => r.length > 0))
+    return false;
+  if (draft.placeBasis === 'stated' || draft.timeBasis === 'stated') return false;
+  const before = context.doc.tokens.slice(phrase.firstToken, site.start);
+  return !before.some((t) => /^(?:DET|NUM|PROPN|PRON)$/.test(t.upos)) && isPluralOrMass(context, phrase.head);
+}
+
+/** 'attacks', 'bloodshed', 'warfare'; 'attack' alone is a heading's or the reader's slip. */
+function isPluralOrMass(context: ClaimContext, head: number): boolean {
+  const token = context.doc.tokens[head];
+  return token !== undefined && (token.norm !== token.lemma || context.words.mass.has(token.lemma));
 }
 
 function isCoded(draft: ClaimDraft): boolean {

@@ -1,6 +1,6 @@
 /** What a noun phrase names, as far as conditions and coding rules ask: 'armed', 'civilian', 'facility', 'territory'. */
 import type { ActorCategory, Entity } from '../../contract/coded-document.ts';
-import type { NounPhrase } from '../../text/document.ts';
+import type { NounPhrase, Token } from '../../text/document.ts';
 import { matchesIn } from '../../text/words.ts';
 import type { ClaimContext } from './context.ts';
 
@@ -66,6 +66,18 @@ const COUNTING = new Set([
   'haul',
 ]);
 
+function isCounting(head: Token): boolean {
+  return head.upos === 'NUM' || COUNTING.has(head.norm) || COUNTING.has(head.lemma);
+}
+
+/** 'hundreds | of artillery shells': what a phrase counts, or null where it is the thing itself. */
+export function countedBy(context: ClaimContext, phrase: NounPhrase): NounPhrase | null {
+  const head = context.doc.tokens[phrase.head];
+  const next = context.doc.phrases[phrase.index + 1];
+  if (!head || !isCounting(head) || !next || next.sentence !== phrase.sentence) return null;
+  return context.syntax.prepositionOf(next) === 'of' ? next : null;
+}
+
 /** The classes of a phrase, of its head noun first; a lone number counts as people. */
 export function classesOf(context: ClaimContext, phrase: NounPhrase): ReadonlySet<string> {
   const known = context.classCache.get(phrase.index);
@@ -77,14 +89,11 @@ export function classesOf(context: ClaimContext, phrase: NounPhrase): ReadonlySe
   if (context.placesAt(phrase.head).some((p) => p.role === 'location'))
     found.add('placename').add('territory');
   const head = context.doc.tokens[phrase.head];
-  const counting =
-    head !== undefined && (head.upos === 'NUM' || COUNTING.has(head.norm) || COUNTING.has(head.lemma));
-  if (counting) {
-    const next = context.doc.phrases[phrase.index + 1];
+  if (head && isCounting(head)) {
+    const counted = countedBy(context, phrase);
     if (/^(?:them|whom|us|you)$/.test(context.doc.tokens[phrase.endToken + 1]?.norm ?? ''))
       found.add('person').add('civilian');
-    else if (next && next.sentence === phrase.sentence && context.syntax.prepositionOf(next) === 'of')
-      for (const name of classesOf(context, next)) found.add(name);
+    else if (counted) for (const name of classesOf(context, counted)) found.add(name);
     else if (head.upos === 'NUM' && phrase.endToken - phrase.firstToken === 1)
       found.add('person').add('civilian');
   }

@@ -2,6 +2,7 @@
 import type { AcledType, Harm, Role, Weapon } from '../../contract/coded-document.ts';
 import type { CodingRule, WeaponClass } from '../../reference/ontology.ts';
 import { matchesIn } from '../../text/words.ts';
+import { countedBy } from './classes.ts';
 import { sentenceRange } from './conditions.ts';
 import type { ClaimContext } from './context.ts';
 import type { Roles } from './roles.ts';
@@ -93,6 +94,11 @@ export function weaponsOf(context: ClaimContext, trigger: Trigger, roles: Roles)
   for (const role of roles.actors) addRole(role);
   if (site.phrase) add(site.phrase.firstToken, Math.max(site.end, site.phrase.firstToken));
   if (site.subject) add(site.subject.firstToken, site.subject.endToken);
+  // 'shells were fired at the village': what was fired is the subject of the passive, not what was fired at.
+  const surface = site.kind === 'verb' && site.verb ? context.syntax.subjectOf(site.verb) : null;
+  if (surface && surface !== site.object && surface !== site.subject)
+    for (const phrase of [surface, countedBy(context, surface)])
+      if (phrase) add(phrase.firstToken, phrase.endToken);
   for (const p of site.prepositions) {
     if (['with', 'by', 'from', 'in', 'using', 'of'].includes(p.preposition))
       add(p.phrase.firstToken, p.phrase.endToken);

@@ -3,7 +3,7 @@ import type { Condition } from '../../reference/patterns.ts';
 import type { NounPhrase } from '../../text/document.ts';
 import type { TokenRange } from '../../text/syntax.ts';
 import { matchesIn } from '../../text/words.ts';
-import { classesOf } from './classes.ts';
+import { classesOf, countedBy } from './classes.ts';
 import type { ClaimContext } from './context.ts';
 import type { Site } from './site.ts';
 
@@ -57,6 +57,9 @@ export function phrasesIn(context: ClaimContext, site: Site, place: string): rea
 }
 
 function inPhrase(context: ClaimContext, condition: Condition, phrase: NounPhrase): boolean {
+  const counted = countedBy(context, phrase);
+  if (counted && matchesIn(context.stream, condition.words, counted.firstToken, counted.endToken).length > 0)
+    return true;
   if (matchesIn(context.stream, condition.words, phrase.firstToken, phrase.endToken).length > 0) return true;
   if (condition.classes.length === 0) return false;
   const classes = classesOf(context, phrase);

@@ -139,7 +139,10 @@ function placeRole(
     return;
   }
   const bare = classes.has('placename') && !classes.has('facility');
-  if (LOCATING.has(place) && (bare || !classes.has('target'))) return;
+  // 'exploded in a street': where it happened, not what was hit.
+  const only =
+    classes.has('territory') && !['facility', 'vehicle', 'person', 'armed'].some((c) => classes.has(c));
+  if (LOCATING.has(place) && (bare || only || !classes.has('target'))) return;
   if (place !== 'object' && place !== 'subject' && !classes.has('target') && !pronoun && made.entity === null)
     return;
   for (const name of classes) slots.targetClasses.add(name);

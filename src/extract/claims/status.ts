@@ -26,7 +26,18 @@ export function verbStatus(context: ClaimContext, verb: VerbGroup, depth: number
   if (verb.tense === 'future') return 'planned';
   const governed = complementStatus(context, verb);
   if (governed) return governed;
-  return isProgressive(context, verb) && verb.tense === 'present' ? 'ongoing' : 'occurred';
+  return verb.tense === 'present' && (isProgressive(context, verb) || isHabit(context, verb))
+    ? 'ongoing'
+    : 'occurred';
+}
+
+/** 'guards who torture prisoners': the simple present of a whole sentence tells what is done, not one deed; a heading does. */
+function isHabit(context: ClaimContext, verb: VerbGroup): boolean {
+  const { doc } = context;
+  const sentence = doc.sentences[verb.sentence];
+  if (!sentence || sentence.kind === 'headline') return false;
+  if (!/^[.!"”’']$/.test(doc.tokens[sentence.endToken - 1]?.text ?? '')) return false;
+  return !doc.tokens.slice(verb.firstToken, verb.head).some((t) => t.lemma === 'have');
 }
 
 function lemmaOf(context: ClaimContext, verb: VerbGroup): string {
@@ -111,7 +122,7 @@ function impliedByCopula(context: ClaimContext, verb: VerbGroup, depth: number):
     .findLast((v) => v.firstToken < verb.firstToken && lemmaOf(context, v) === 'be');
   if (!copula) return 'hypothetical';
   const own = verbStatus(context, copula, depth + 1);
-  return own !== 'occurred' || copula.tense === 'past' ? own : 'hypothetical';
+  return own === 'ongoing' || (own === 'occurred' && copula.tense !== 'past') ? 'hypothetical' : own;
 }
 
 function gerundStatus(context: ClaimContext, verb: VerbGroup, depth: number): Status {

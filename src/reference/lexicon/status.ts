@@ -18,6 +18,7 @@ const schema = z.strictObject({
   infinitiveAdjectives: byStatus,
   modals: byStatus,
   shunning: words,
+  mass: words,
   apart: words,
   conditionals: words,
   ongoingAdverbs: words,
@@ -41,6 +42,8 @@ export interface StatusWords {
   readonly adjectives: ReadonlyMap<string, Status>;
   readonly infinitiveAdjectives: ReadonlyMap<string, Status>;
   readonly modals: ReadonlyMap<string, Status>;
+  /** Event nouns without a plural. */
+  readonly mass: ReadonlySet<string>;
   /** 'stay out of', 'keep away from': verbs, and the words one of which must follow. */
   readonly shunning: ReadonlySet<string>;
   readonly apart: ReadonlySet<string>;
@@ -74,6 +77,7 @@ export function loadStatusWords(): StatusWords {
     adjectives: invert(data.adjectives),
     infinitiveAdjectives: invert(data.infinitiveAdjectives),
     modals: invert(data.modals),
+    mass: new Set(data.mass),
     shunning: new Set(data.shunning),
     apart: new Set(data.apart),
     conditionals: new Set(data.conditionals),
