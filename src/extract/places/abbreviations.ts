@@ -28,6 +28,19 @@ export function abbreviationAt(
   return null;
 }
 
+/** OCHA's codes for areas and places: a country's letters, then two digits for each level. */
+const P_CODE = /^\p{Lu}{2,3}\d{2,12}$/u;
+
+/** A P-code ('SY1202') that the gazetteer has, or that the text calls one; null for anything else. */
+export function codeAt(scan: Scan, at: number, sentence: Sentence): Found | null {
+  const code = scan.tokens[at]?.text ?? '';
+  if (!P_CODE.test(code)) return null;
+  const hits = scan.gazetteer.hasName(code) ? scan.gazetteer.lookupPlace(code) : [];
+  const before = textOf(scan, Math.max(sentence.firstToken, at - 4), at);
+  if (hits.length === 0 && !/\bp-?codes?\W*$/i.test(before)) return null;
+  return makeFound(at, at + 1, code, hits, 'p-code');
+}
+
 function areaOf(scan: Scan, at: number, end: number) {
   if (end - at > 1 && (!isAdjacent(scan, at) || !/^\p{Lu}\.?$/u.test(scan.tokens[at]?.text ?? '')))
     return null;

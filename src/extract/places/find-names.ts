@@ -1,6 +1,6 @@
 /** Finds names of the gazetteer in running text: the longest run of capitalised words that is one. */
 import type { Sentence } from '../../text/document.ts';
-import { abbreviationAt } from './abbreviations.ts';
+import { abbreviationAt, codeAt } from './abbreviations.ts';
 import { judgeName } from './guard.ts';
 import { readCue } from './kind-words.ts';
 import { longestName } from './longest-name.ts';
@@ -25,14 +25,14 @@ const ARTICLES = new Set([
   'en',
 ]);
 
-/** All names in a sentence, in text order, each judged by what stands around it. */
+/** All names and codes in a sentence, in text order, each judged by what stands around it. */
 export function findNames(scan: Scan, sentence: Sentence): Found[] {
   const found: Found[] = [];
   // 'By Lena Adar': a byline names persons; a dateline opens with its place.
   if (sentence.kind === 'byline' && normAt(scan, sentence.firstToken, sentence) === 'by') return found;
   const titleCase = isTitleCase(scan, sentence);
   for (let at = sentence.firstToken; at < sentence.endToken; ) {
-    const abbreviation = abbreviationAt(scan, at, sentence, found.at(-1));
+    const abbreviation = abbreviationAt(scan, at, sentence, found.at(-1)) ?? codeAt(scan, at, sentence);
     const read = readPlaceAt(scan, at);
     const known = opensName(scan, at, sentence) ? longestName(scan, at, sentence, titleCase) : null;
     const next = abbreviation ?? (read && (known?.end ?? 0) < read.end ? read : known);
