@@ -1,12 +1,14 @@
 /** Decides which place of the gazetteer each mention means, from the whole document; keeps the ambiguity where none survives. */
 import type { Place, PlaceMention } from '../contract/coded-document.ts';
 import { distanceKm } from '../reference/gazetteer/geometry.ts';
+import { rankImportance } from '../reference/gazetteer/importance.ts';
 import type { Gazetteer, GazetteerHit, GazetteerPlace } from '../reference/gazetteer/types.ts';
 import type { ReadDocument } from '../text/document.ts';
 import type { PlaceDraft } from '../text/drafts/places.ts';
 import { type NameGroup, type PlaceContext, readContext } from './places/context.ts';
 import { locateDescribed } from './places/describe.ts';
-import { type Candidate, liesWithin, scoreCandidates } from './places/score.ts';
+import { type Candidate, liesWithin, type Neighbour, scoreCandidates } from './places/score.ts';
+import { readSource } from './places/source.ts';
 
 /** Two candidates closer than this in score, and apart on the ground, are not told apart. */
 const MARGIN = 0.012;
@@ -17,6 +19,10 @@ const MAX_REASONS = 4;
 /** Bounds for very long documents: places that support each other, and descriptions that hang on each other. */
 const MAX_NEIGHBOURS = 150;
 const MAX_DEPTH = 20;
+const MAX_OPTIONS = 20;
+/** How sharply a neighbour's candidates are told apart by their scores, and how little their number takes from each. */
+const SPREAD = 0.12;
+const TRUST = 0.35;
 
 /**
  * Resolves all mentions of a document.
@@ -27,7 +33,7 @@ export function resolvePlaces(
   drafts: readonly PlaceDraft[],
   gazetteer: Gazetteer,
 ): readonly PlaceMention[] {
-  const context = readContext(drafts);
+  const context = readContext(drafts, readSource(doc.source, gazetteer));
   const first = choose(drafts, context, gazetteer, new Map());
   const final = choose(drafts, context, gazetteer, first);
   const settled = new Map<number, PlaceMention['resolution']>();
@@ -78,13 +84,7 @@ function choose(
   before: Choices,
 ): Choices {
   const choices = new Map<number, readonly Candidate[]>();
-  const winners = new Map<NameGroup, GazetteerPlace>();
-  for (const [index, candidates] of before) {
-    const group = context.groupOf.get(index);
-    const best = candidates[0];
-    if (group && best && isPoint(best.hit.place) && !winners.has(group)) winners.set(group, best.hit.place);
-  }
-  const neighbours = [...winners].slice(0, MAX_NEIGHBOURS);
+  const neighbours = neighboursOf(context, before);
   const hintsOfGroup = new Map(context.groups.map((group) => [group, sharedHints(drafts, group)]));
   const contents = contentsOf(drafts, context);
   const cache = new Map<string, readonly Candidate[]>();
@@ -115,7 +115,7 @@ function choose(
           return place ? [{ place, km }] : [];
         }),
         contents: contents.get(group) ?? [],
-        others: neighbours.flatMap(([other, place]) => (other === group ? [] : [place])),
+        others: neighbours.filter((other) => !isNamesake(other.group, group)),
       });
     cache.set(key, candidates);
     choices.set(index, candidates);
@@ -125,6 +125,35 @@ function choose(
     visit(index, 0);
   });
   return choices;
+}
+
+/**
+ * What each name of the document may mean, for the others to lie by. Two names that each mean many places seldom have two that
+ * lie together by chance: a pair that does speaks for both, and so even a doubtful candidate counts for something.
+ */
+function neighboursOf(context: PlaceContext, before: Choices): readonly Neighbour[] {
+  const scored = new Map<NameGroup, readonly Candidate[]>();
+  for (const [index, candidates] of before) {
+    const group = context.groupOf.get(index);
+    if (group && candidates.length > 0 && !scored.has(group)) scored.set(group, candidates);
+  }
+  return context.groups.slice(0, MAX_NEIGHBOURS).flatMap((group) => {
+    const own = scored.get(group);
+    const options = own
+      ? own.map(({ hit, score }) => ({ place: hit.place, score }))
+      : group.candidates.map((place) => ({ place, score: rankImportance(place) }));
+    const points = options.filter(({ place }) => isPoint(place)).slice(0, MAX_OPTIONS);
+    const best = Math.max(...options.map(({ score }) => score));
+    const weights = points.map(({ score }) => Math.exp((score - best) / SPREAD));
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    const places = points.map(({ place }, at) => ({ place, trust: ((weights[at] ?? 0) / sum) ** TRUST }));
+    return places.length > 0 ? [{ group, places }] : [];
+  });
+}
+
+/** 'Richmond' and 'City of Richmond' lie together whichever is meant. */
+function isNamesake(a: NameGroup, b: NameGroup): boolean {
+  return a === b || ` ${a.key} `.includes(` ${b.key} `) || ` ${b.key} `.includes(` ${a.key} `);
 }
 
 /** The candidates of what the text puts inside each name. */
@@ -180,7 +209,11 @@ function decide(
       reason: `"${draft.name}" only sounds like ${best.hit.place.name}, which nothing else here speaks for`,
     };
   const rivals = ranked.filter(
-    (each) => best.score - each.score < MARGIN && isElsewhere(best.hit.place, each.hit.place),
+    (each) =>
+      best.score - each.score < MARGIN &&
+      isElsewhere(best.hit.place, each.hit.place) &&
+      !isSeatOf(best.hit.place, each.hit.place) &&
+      !isSeatOf(each.hit.place, best.hit.place),
   );
   if (rivals.length > 0 && draft.role !== 'demonym')
     return {
@@ -239,6 +272,11 @@ function preferTown(draft: PlaceDraft, candidates: readonly Candidate[]): readon
       !isElsewhere(best.hit.place, hit.place),
   );
   return seat ? [seat, ...candidates.filter((each) => each !== seat)] : candidates;
+}
+
+/** New York lies in New York: who names either means about the same. */
+function isSeatOf(town: GazetteerPlace, area: GazetteerPlace): boolean {
+  return town.level === 'settlement' && area.level === 'admin1' && town.admin1Code === area.admin1Code;
 }
 
 function isElsewhere(a: GazetteerPlace, b: GazetteerPlace): boolean {

@@ -11,13 +11,13 @@ import { resolvePlaces } from '../../src/resolve/places.ts';
 const karsa = fileURLToPath(new URL('../../examples/places', import.meta.url));
 const gazetteer = openGazetteer({ extra: [karsa] });
 
-function resolve(text: string): readonly PlaceMention[] {
+function resolve(text: string, source: string | null = null): readonly PlaceMention[] {
   const input = {
     id: 't',
     text,
     title: null,
     publishedAt: null,
-    source: null,
+    source,
     language: 'en',
     parts: null,
     warnings: [],
@@ -66,6 +66,29 @@ describe('which place of a name', () => {
   ])('%s %s', (text, words, [admin1, country]) => {
     const place = placeOf(text, words);
     expect([place?.admin1, place?.country]).toEqual([admin1, country]);
+  });
+
+  it.each([
+    // source, country of 'Tripoli was shelled.'
+    [null, 'LBY'], // the larger
+    ['Lebanese Daily Star', 'LBN'], // its people
+    ['The Beirut Observer', 'LBN'], // a large town
+    ['Star', 'LBY'], // a word that some town is called like
+    ['Radio Hasbaya', 'LBY'], // a small town: no paper of note
+  ])('by the country of the source %s', (source, country) => {
+    const [mention] = resolve('Tripoli was shelled.', source);
+    const { resolution } = mention ?? {};
+    expect(resolution?.status === 'resolved' && resolution.place.country).toBe(country);
+  });
+
+  it.each([
+    // two names that each mean many places mean the two that lie together
+    ['A man of Richmond was held in Madison County.', 'Madison County', 'Kentucky'],
+    ['A man of Athens was held in Henderson County.', 'Athens', 'Texas'],
+  ])('%s %s', (text, words, admin1) => expect(placeOf(text, words)?.admin1).toBe(admin1));
+
+  it('takes a town and the area named like it for one', () => {
+    expect(placeOf('She lives in New York.', 'New York')?.admin1).toBe('New York');
   });
 
   it.each([

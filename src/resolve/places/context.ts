@@ -22,6 +22,8 @@ export interface PlaceContext {
   support(area: string | null, except: NameGroup): number;
 }
 
+/** A paper writes of its own country more often than not, and yet less surely than a place that it names. */
+const SOURCE_WEIGHT = 0.6;
 /** How sharply a name's vote goes to its best-known place. */
 const SHARPNESS = 8;
 const ROLE_WEIGHT: Readonly<Record<PlaceDraft['role'], number>> = {
@@ -31,7 +33,13 @@ const ROLE_WEIGHT: Readonly<Record<PlaceDraft['role'], number>> = {
   demonym: 0.6,
 };
 
-export function readContext(drafts: readonly PlaceDraft[]): PlaceContext {
+/**
+ * @param source what else speaks for countries and areas: votes as those of a name, from the name of the document's source
+ */
+export function readContext(
+  drafts: readonly PlaceDraft[],
+  source: ReadonlyMap<string, number> = new Map(),
+): PlaceContext {
   const byKey = new Map<string, number[]>();
   drafts.forEach((draft, index) => {
     if (draft.name === null) return;
@@ -44,6 +52,8 @@ export function readContext(drafts: readonly PlaceDraft[]): PlaceContext {
   const groupOf = new Map(groups.flatMap((group) => group.drafts.map((index) => [index, group] as const)));
   const totals = new Map<string, number>();
   let all = 0;
+  for (const [area, vote] of source) totals.set(area, vote * SOURCE_WEIGHT);
+  if (source.size > 0) all += SOURCE_WEIGHT;
   for (const group of groups) {
     for (const [area, vote] of group.votes) totals.set(area, (totals.get(area) ?? 0) + vote * group.weight);
     all += group.votes.size > 0 ? group.weight : 0;
@@ -85,7 +95,8 @@ function makeGroup(key: string, indexes: readonly number[], drafts: readonly Pla
   };
 }
 
-function votesOf(candidates: readonly GazetteerPlace[]): ReadonlyMap<string, number> {
+/** What a name gives to each country and first-level area, by how well known its places there are; at most 1 together. */
+export function votesOf(candidates: readonly GazetteerPlace[]): ReadonlyMap<string, number> {
   const weights = candidates.map((place) => Math.exp(SHARPNESS * rankImportance(place)));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const votes = new Map<string, number>();

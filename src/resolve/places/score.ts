@@ -34,6 +34,14 @@ const SPELLING: Readonly<Record<GazetteerHit['match'], number>> = {
 };
 /** Kilometres at which another place of the document counts for a third. */
 const NEIGHBOUR_KM = 60;
+/** Beyond this difference of latitude they count for nothing. */
+const FAR_DEGREES = 3;
+
+/** Another name of the document, and how far each of its places is trusted to be the one that is meant: 0 … 1. */
+export interface Neighbour {
+  readonly group: NameGroup;
+  readonly places: readonly { readonly place: GazetteerPlace; readonly trust: number }[];
+}
 
 export interface ScoreInput {
   readonly draft: PlaceDraft;
@@ -46,8 +54,8 @@ export interface ScoreInput {
   readonly beside: readonly { readonly place: GazetteerPlace; readonly km: number | null }[];
   /** What the text says lies in it: the candidates of those places. */
   readonly contents: readonly (readonly GazetteerHit[])[];
-  /** Other places of the document, as far as they are settled. */
-  readonly others: readonly GazetteerPlace[];
+  /** What the other names of the document may mean. */
+  readonly others: readonly Neighbour[];
 }
 
 /** Candidates of a mention, best first; ties in the order of the gazetteer. */
@@ -115,19 +123,22 @@ function countryName(place: GazetteerPlace, gazetteer: Gazetteer): string {
 
 function nearest(
   place: GazetteerPlace,
-  others: readonly GazetteerPlace[],
+  others: readonly Neighbour[],
 ): { weight: number; place: GazetteerPlace | null; km: number } {
   let apart = 1;
   let best: GazetteerPlace | null = null;
   let bestKm = Number.POSITIVE_INFINITY;
-  for (const other of others) {
-    if (other.index === place.index) continue;
-    const km = distanceKm(place.lat, place.lon, other.lat, other.lon);
-    apart *= 1 - 0.6 * Math.exp(-km / NEIGHBOUR_KM);
-    if (km < bestKm) {
+  for (const { places } of others) {
+    let most = 0;
+    for (const { place: other, trust } of places) {
+      if (other.index === place.index || Math.abs(other.lat - place.lat) > FAR_DEGREES) continue;
+      const km = distanceKm(place.lat, place.lon, other.lat, other.lon);
+      most = Math.max(most, trust * Math.exp(-km / NEIGHBOUR_KM));
+      if (km >= bestKm || trust < 0.5) continue;
       bestKm = km;
       best = other;
     }
+    apart *= 1 - 0.6 * most;
   }
   return { weight: 1 - apart, place: best, km: bestKm };
 }
