@@ -91,7 +91,13 @@ function isOfViolence(
     first?.firstToken ?? 0,
     last?.endToken ?? 0,
   ).map((m) => m.value);
-  if (near.includes('violence')) return true;
+  const armed = matchesIn(
+    context.stream,
+    context.ontology.weaponWords,
+    first?.firstToken ?? 0,
+    last?.endToken ?? 0,
+  );
+  if (near.includes('violence') || armed.length > 0) return true;
   const lemmas = figure.evidence.map((span) => context.doc.tokens[context.tokensOf(span).start]?.lemma ?? '');
   return !near.includes('disaster') && BODILY.has(figure.kind) && !lemmas.some((lemma) => NATURAL.has(lemma));
 }

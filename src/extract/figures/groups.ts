@@ -150,8 +150,13 @@ function trimVerb(
 /** 'took a driver hostage': the tagger makes it the head of the phrase. */
 const CAPTIVES = new Set(['hostage', 'captive', 'prisoner']);
 
-/** 'one death and fourteen injuries', read as one phrase: a number behind 'and' opens a second one. */
+/** 'one death and fourteen injuries', read as one phrase: a number behind 'and' opens a second one; an age ends it. */
 function splitCounted(doc: ReadDocument, phrase: NounPhrase): NounPhrase[] {
+  for (let index = phrase.firstToken + 1; index < phrase.endToken - 1; index++) {
+    const last = doc.tokens[index - 1];
+    if (doc.tokens[index]?.norm === ',' && doc.tokens[index + 1]?.norm === 'aged' && last)
+      return [{ ...phrase, endToken: index, end: last.end, head: index - 1 }];
+  }
   for (let index = phrase.firstToken + 1; index < phrase.endToken - 2; index++) {
     const number = doc.tokens[index + 1];
     const head = doc.tokens[index - 1];
@@ -196,7 +201,10 @@ function joinSplit(doc: ReadDocument, phrases: readonly NounPhrase[]): NounPhras
       /(?:ed|ing)$/.test(cut.norm);
     // 'two agency contracted drivers were killed': one clause has one subject.
     const second =
-      fits && cut.deprel === 'acl' && cut.norm.endsWith('ed') && treeOf(doc).isSecondSubject(phrase.head);
+      fits &&
+      /^(?:acl|amod)$/.test(cut.deprel) &&
+      cut.norm.endsWith('ed') &&
+      treeOf(doc).isSecondSubject(phrase.head);
     const bare =
       last !== undefined &&
       doc.tokens[last.head]?.upos === 'NUM' &&

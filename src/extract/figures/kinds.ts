@@ -127,7 +127,7 @@ function tollNounHits(reader: Reader): Hit[] {
       return;
     }
     if (group.words.some((word) => reader.lexicon.unfinished.has(word.norm))) return;
-    if (isForeseen(reader, head.index)) return;
+    if (isForeseen(reader, head.index) || isHarmToSubject(reader, group)) return;
     if (tokenAt(reader, group.end)?.norm === '-') return;
     // 'one of the wounded died': what became of him is said by the verb.
     const before = reader.clause.doc.tokens[head.index - 1]?.norm;
@@ -136,6 +136,14 @@ function tollNounHits(reader: Reader): Hit[] {
     hits.push(hit(index, kind, [head], { weak: partitive }));
   });
   return hits;
+}
+
+/** 'sustained a bullet wound': the subject is counted, not the wound. */
+function isHarmToSubject(reader: Reader, group: Group): boolean {
+  const { head } = group;
+  if (!head || group.counted?.high !== 1 || !reader.lexicon.injuryNouns.has(head.lemma)) return false;
+  const verb = reader.clause.doc.tokens[head.head];
+  return head.deprel === 'obj' && reader.lexicon.injuryVerbs.has(verb?.lemma ?? '');
 }
 
 /** 'could cause 200 casualties', 'feared 5,000 casualties': nobody says that there were any. */

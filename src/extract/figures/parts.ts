@@ -31,6 +31,8 @@ export function findParts(clause: Clause, lexicon: FigureLexicon): Parts {
       parts.set(index, { start: end - lead, end });
       return;
     }
+    const listed = listedParts(clause, merged.groups, index);
+    for (const part of listed) parts.set(part, { start, end: start + 1 });
     const joined =
       group.conjunctOf ??
       (/,?\s+(?:and|or)\s+$|,\s*$/.test(before) && parts.has(index - 1) ? index - 1 : null);
@@ -40,6 +42,25 @@ export function findParts(clause: Clause, lexicon: FigureLexicon): Parts {
       parts.set(index, own);
   });
   return { clause: { ...clause, groups: merged.groups }, parts };
+}
+
+/** '18 students, ten girls and eight boys, were injured': an apposition whose numbers make up the whole. */
+function listedParts(clause: Clause, groups: readonly Group[], whole: number): readonly number[] {
+  const total = groups[whole]?.counted;
+  if (total?.qualifier !== 'exact' || !groups[whole]?.head || (total.high ?? 0) < 2) return [];
+  const found: number[] = [];
+  let sum = 0;
+  for (let index = whole + 1; index < groups.length && sum < (total.high ?? 0); index++) {
+    const group = groups[index];
+    const before = clause.doc.tokens[(group?.first ?? 0) - 1]?.norm ?? '';
+    const near = group && group.first - (groups[index - 1]?.end ?? 0) <= 2;
+    if (!near || !group.head || group.counted?.qualifier !== 'exact' || !group.counted.span) return [];
+    if (!(index === whole + 1 ? before === ',' || before === '(' : before === 'and' || before === ','))
+      return [];
+    sum += group.counted.high ?? 0;
+    found.push(index);
+  }
+  return found.length > 1 && sum === total.high ? found : [];
 }
 
 function startOf(clause: Clause, group: Group): number {

@@ -87,7 +87,7 @@ export function describePopulation(group: Group, kind: FigureKind, reader: Reade
   if (groupUnit !== undefined && !family) return { counted: bounds, unit: groupUnit, population: [lemma] };
   const empty =
     reader.lexicon.emptyHeads.has(lemma) ||
-    head.norm === 'more' ||
+    /^(?:more|another|both)$/.test(head.norm) ||
     head.upos === 'PRON' ||
     /^(?:year-)?olds?$/.test(lemma) ||
     (reader.lexicon.tollNouns.has(lemma) && !reader.lexicon.persons.has(lemma)) ||

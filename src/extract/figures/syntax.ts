@@ -139,9 +139,72 @@ export function findSubjects(reader: Reader, verb: VerbGroup, fits: Test): numbe
   );
   if (bare >= 0 && !reader.parts.has(bare) && fits(bare)) return [bare];
   const tree = groupsOf(reader, treeOf(reader.clause.doc).subjectsOf(verb.head));
-  const subjects =
+  const found =
     tree?.filter((index) => !reader.parts.has(index) && fits(index) && !isAside(reader, index, verb)) ?? [];
+  const own = ownSubject(reader, verb, found);
+  if (own !== null && fits(own)) return [own];
+  const subjects = inAgreement(reader, verb, onePerson(reader, found), fits);
   return subjects.length > 0 ? subjects.toReversed() : subjectsByOrder(reader, verb, fits);
+}
+
+/**
+ * 'Four doctors were killed and three nurses injured': the subject of the second verb stands before it, also where the
+ * tree has it share that of the first. What the first verb does is its object, no subject.
+ */
+function ownSubject(reader: Reader, verb: VerbGroup, found: readonly number[]): number | null {
+  const { groups, doc } = reader.clause;
+  const last = Math.max(...found.map((index) => groups[index]?.end ?? 0));
+  const first = reader.verbs.findLast((one) => one.firstToken >= last && one.endToken < verb.firstToken);
+  if (found.length === 0 || !first) return null;
+  const tree = treeOf(doc);
+  const objects = new Set(tree.objectsOf(first.head).flatMap((at) => tree.subtreeOf(at)));
+  const index = groups.findIndex(
+    (group) =>
+      group.first > first.endToken &&
+      group.end <= verb.firstToken &&
+      group.counted !== null &&
+      group.preposition === null &&
+      tokenAt(reader, group.first - 1)?.upos === 'CCONJ' &&
+      !objects.has(group.first),
+  );
+  return index >= 0 && !reader.parts.has(index) ? index : null;
+}
+
+/** 'A teacher and former head of the council was killed': a bare singular behind 'and' says more of the same person. */
+function onePerson(reader: Reader, found: readonly number[]): readonly number[] {
+  const { groups } = reader.clause;
+  return found.filter((index) => {
+    const group = groups[index];
+    const before = groups[index - 1];
+    const bare = group?.head && group.counted === null && !group.definite && !group.head.norm.endsWith('s');
+    const joined = group && tokenAt(reader, group.first - 1)?.norm === 'and';
+    const led =
+      before !== undefined && found.includes(index - 1) && (before.counted?.high === 1 || before.definite);
+    return !(bare && joined && led && group.head?.upos === 'NOUN' && group.head.norm === group.head.lemma);
+  });
+}
+
+/** 'A director of a charity and a colleague were killed': a plural verb has more than one, wherever the tree joins them. */
+function inAgreement(
+  reader: Reader,
+  verb: VerbGroup,
+  found: readonly number[],
+  fits: Test,
+): readonly number[] {
+  const { groups } = reader.clause;
+  const [only] = found;
+  const plural = tokenAt(reader, verb.firstToken)?.norm === 'were';
+  const single = only === undefined ? undefined : groups[only];
+  if (!plural || only === undefined || found.length !== 1 || single?.counted?.high !== 1) return found;
+  const second = groups.findIndex(
+    (group, index) =>
+      index > only &&
+      group.end === verb.firstToken &&
+      group.counted !== null &&
+      tokenAt(reader, group.first - 1)?.norm === 'and' &&
+      fits(index),
+  );
+  return second < 0 ? found : [only, second];
 }
 
 function subjectsByOrder(reader: Reader, verb: VerbGroup, fits: Test, depth = 0): number[] {

@@ -144,7 +144,7 @@ function phrasePatients(
 
 function findPatients(reader: Reader, verb: TollVerb, kind: FigureKind): readonly number[] {
   // 'The blast injured about forty people', which a tree without an object has made a passive.
-  const bare = verb.endToken - verb.firstToken === 1 && verb.form === 'finite';
+  const bare = verb.endToken - verb.firstToken === 1 && verb.form !== 'gerund';
   const next = reader.clause.groups.find((group) => group.first === verb.endToken);
   const objects = verb.voice === 'active' || (bare && next?.counted) ? findObjects(reader, verb) : [];
   return objects.length > 0 ? objects : passivePatients(reader, verb, kind);

@@ -101,7 +101,10 @@ function missedVerb(
   form: Form,
   verbs: readonly TollVerb[],
 ): TollVerb | null {
-  const before = token.index > sentence.firstToken ? doc.tokens[token.index - 1] : undefined;
+  const previous = token.index > sentence.firstToken ? doc.tokens[token.index - 1] : undefined;
+  // 'seized and fatally shot'
+  const adverb = previous?.norm.endsWith('ly') === true && token.index - 2 >= sentence.firstToken;
+  const before = adverb ? doc.tokens[token.index - 2] : previous;
   const next = token.index + 1 < sentence.endToken ? doc.tokens[token.index + 1] : undefined;
   const base = {
     index: -1,
