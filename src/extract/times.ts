@@ -102,6 +102,8 @@ export function extractTimes(doc: ReadDocument, lexicon: TimeLexicon): TimeDraft
           clock: match.clock,
           lead: norm(scan, match.start - 1),
           ahead: looksAhead(scan, match, sentenceVerbs),
+          bounds: lexicon.futureLeads.has(norm(scan, match.start - 1)),
+          modifies: modifiesNoun(doc, sentence, last.start),
           compares: isCompared(scan, match.start),
         });
       }
@@ -142,10 +144,25 @@ function verbFrom(verbs: ReadDocument['verbs'], sentence: number): number {
 /** 'until Tuesday', 'as early as Tuesday', 'scheduled a meeting on Friday': what is dated lies ahead. */
 function looksAhead(scan: Scan, match: Match, verbs: readonly PlanVerb[]): boolean {
   const lead = norm(scan, match.start - 1);
-  if (scan.lexicon.futureLeads.has(lead)) return true;
+  if (scan.lexicon.futureLeads.has(lead) || scan.lexicon.aheadLeads.has(lead)) return true;
   if (lead === 'as' && /^(early|soon|late)$/.test(norm(scan, match.start - 2))) return true;
   const start = scan.pieces[match.start]?.start ?? 0;
   return verbs.findLast((verb) => verb.end <= start)?.plans === true;
+}
+
+/** Relations of a date to the noun behind it. */
+const MODIFIERS = /^(?:compound|nmod|amod|nummod)/;
+
+/** @param at offset of the last piece of the expression */
+function modifiesNoun(doc: ReadDocument, sentence: Sentence, at: number): boolean {
+  for (let index = sentence.firstToken; index < sentence.endToken; index++) {
+    const token = doc.tokens[index];
+    if (!token || token.end <= at) continue;
+    if (token.head <= index || !MODIFIERS.test(token.deprel)) return false;
+    const upos = doc.tokens[token.head]?.upos;
+    return upos === 'NOUN' || upos === 'PROPN';
+  }
+  return false;
 }
 
 /** 'since 2015', 'than in 2015'. */

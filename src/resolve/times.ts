@@ -12,6 +12,9 @@ import { findDocumentDate } from './times/published-at.ts';
 import { resolveSense } from './times/resolver.ts';
 import { directionOf, groupVerbs } from './times/tense.ts';
 
+/** Characters of a sentence that may stand before a time that frames it: 'In 2015, …'. */
+const FRAME_REACH = 12;
+
 /**
  * @param doc a document after reading; its `publishedAt`, when given, decides the day of the document
  * @param drafts what `extractTimes` found, in text order
@@ -31,7 +34,7 @@ export function resolveTimes(
     const id = `T${index + 1}`;
     const sentence = doc.sentences[draft.sentence];
     const paragraph = sentence?.paragraph ?? -1;
-    const direction = directionOf(draft, verbs.get(draft.sentence) ?? []);
+    const direction = directionOf(draft, verbs.get(draft.sentence) ?? [], doc);
     const outcome = resolveSense(draft, {
       doc,
       published: date,
@@ -41,7 +44,10 @@ export function resolveTimes(
       possessive: /^['’]s\b/.test(doc.text.slice(draft.end, draft.end + 3)),
     });
     trace?.times.set(id, { reader: draft.reader, draft, tense: direction, rule: outcome.rule });
-    if (sentence?.kind !== 'byline') told.push({ ...outcome, id, sentence: draft.sentence, paragraph });
+    if (sentence?.kind !== 'byline') {
+      const framing = sentence !== undefined && draft.start - sentence.start <= FRAME_REACH;
+      told.push({ ...outcome, id, sentence: draft.sentence, paragraph, framing });
+    }
     return {
       id,
       start: draft.start,

@@ -59,6 +59,7 @@ const schema = z.strictObject({
   yearLeads: words,
   numberLeads: words,
   futureLeads: words,
+  aheadLeads: words,
   planVerbs: words,
   publicationCues: words,
   comparisonLeads: words,
@@ -88,6 +89,7 @@ type SetKey =
   | 'yearLeads'
   | 'numberLeads'
   | 'futureLeads'
+  | 'aheadLeads'
   | 'planVerbs'
   | 'publicationCues'
   | 'comparisonLeads';
@@ -134,6 +136,7 @@ export function loadTimeLexicon(file = join(DATA_DIR, 'lexicon/en/times.yaml')):
     yearLeads: set('yearLeads'),
     numberLeads: set('numberLeads'),
     futureLeads: set('futureLeads'),
+    aheadLeads: set('aheadLeads'),
     planVerbs: set('planVerbs'),
     publicationCues: set('publicationCues'),
     comparisonLeads: set('comparisonLeads'),

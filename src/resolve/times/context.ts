@@ -22,6 +22,8 @@ export interface Told extends Outcome {
   readonly id: string;
   readonly sentence: number;
   readonly paragraph: number;
+  /** It opens its sentence: what follows is told of that time. */
+  readonly framing: boolean;
 }
 
 export interface Context {

@@ -28,7 +28,7 @@ const WINDOW = 2;
 
 export function inferDate(doc: ReadDocument, drafts: readonly TimeDraft[]): InferredDate | null {
   const verbs = groupVerbs(doc);
-  const direction = (draft: TimeDraft) => directionOf(draft, verbs.get(draft.sentence) ?? []);
+  const direction = (draft: TimeDraft) => directionOf(draft, verbs.get(draft.sentence) ?? [], doc);
   const bound = lowerBound(drafts, direction);
   const votes = [
     ...pairVotes(doc, drafts),

@@ -40,7 +40,7 @@ export function resolveSense(draft: TimeDraft, context: Context): Outcome {
       return resolveShift(
         sense,
         context,
-        /\b(?:ago|earlier|before)\b/i.test(context.doc.text.slice(draft.start, draft.end)),
+        draft.reader === 'counted' || draft.reader === 'year-ago',
       );
     case 'duration':
       return resolveDuration(sense, context);
@@ -75,7 +75,9 @@ function resolveCalendar(
       ...portioned(found, sense.portion),
       precision,
       rule: 'own-words',
-      explicitYear: parts.month !== null || /^(?:in|of|during|since|on|)$/.test(draft.lead),
+      explicitYear:
+        !draft.modifies &&
+        (parts.month !== null || /^(?:in|of|during|since|on|)$/.test(draft.lead)),
     };
   }
   if (parts.month === null && parts.weekday !== null)
@@ -94,7 +96,8 @@ function resolveCalendar(
       };
   }
   const { published } = context;
-  const found = published && nearestYear(parts, sense.direction, published, context.direction);
+  const tense = draft.modifies ? 'none' : context.direction;
+  const found = published && nearestYear(parts, sense.direction, published, tense);
   if (!found) return { ...OPEN, value: openValue(parts), rule: 'no-anchor' };
   const rule = sense.direction !== null && sense.direction !== 'same' ? 'named-year' : 'nearest-year';
   return {
@@ -124,6 +127,7 @@ function storyYear(draft: TimeDraft, context: Context): { year: number; id: stri
   if (!context.published) return { year, id: last.id };
   const near = last.paragraph === context.paragraph && draft.sentence - last.sentence <= 1;
   return near &&
+    (last.precision !== 'year' || last.framing) &&
     year < context.published.year &&
     context.direction === 'past' &&
     lastOverall(context)?.id === last.id
@@ -156,7 +160,8 @@ function nearestYear(
     if (!found?.days) continue;
     if (parts.weekday !== null && parts.day !== null && weekdayOf(found.days.begin) !== parts.weekday)
       continue;
-    const cost = distanceCost(found.days, own, direction, tense);
+    const whole = parts.month === null;
+    const cost = distanceCost(found.days, own, direction, tense, whole);
     if (cost < bestCost) {
       best = found;
       bestCost = cost;
@@ -168,6 +173,7 @@ function nearestYear(
   );
 }
 
+/** Days that a date on the wrong side of the document's day must be nearer by to be taken all the same. */
 const WRONG_SIDE = 300;
 
 function distanceCost(
@@ -175,6 +181,8 @@ function distanceCost(
   own: DayInterval,
   direction: 'last' | 'this' | 'next' | 'same' | null,
   tense: Direction,
+  /** A quarter, half or season: what is expected of it may be told when it has just ended. */
+  whole: boolean,
 ): number {
   const ahead = days.begin - own.until;
   const behind = own.begin - days.until;
@@ -182,7 +190,7 @@ function distanceCost(
   if (direction === 'last') return behind > 0 ? distance : 1e6;
   if (direction === 'next') return ahead > 0 ? distance : 1e6;
   if (ahead > 0) return distance + (tense === 'past' ? WRONG_SIDE : tense === 'none' ? 150 : 0);
-  return distance + (tense === 'future' && behind > 0 ? 150 : 0);
+  return distance + (tense === 'future' && behind > 0 ? (whole ? 150 : WRONG_SIDE) : 0);
 }
 
 /** A weekday counts from the document's day, back or forth by the tense; its own day is that very day. */

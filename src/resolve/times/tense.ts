@@ -18,8 +18,12 @@ export function groupVerbs(doc: ReadDocument): ReadonlyMap<number, readonly Verb
 const FUTURE_MODALS = new Set(['will', 'shall', "'ll", 'would', 'may', 'might', 'should', 'must', 'can']);
 
 /** Past or future by the nearest verb group of the sentence, the ones before the expression a little nearer. */
-export function directionOf(draft: TimeDraft, verbs: readonly VerbGroup[]): Direction {
-  if (draft.ahead) return 'future';
+export function directionOf(
+  draft: TimeDraft,
+  verbs: readonly VerbGroup[],
+  doc: ReadDocument,
+): Direction {
+  if (draft.ahead) return boundsPast(draft, verbs, doc) ? 'past' : 'future';
   let best: VerbGroup | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const verb of verbs) {
@@ -32,7 +36,31 @@ export function directionOf(draft: TimeDraft, verbs: readonly VerbGroup[]): Dire
     }
   }
   if (!best) return 'none';
+  if (best.modal !== null && isPerfect(best, doc)) return 'past';
   if (best.tense === 'future' || (best.modal !== null && FUTURE_MODALS.has(best.modal))) return 'future';
-  if (best.form === 'infinitive' && best.end <= draft.start) return 'future';
+  if (best.form === 'infinitive' && best.end <= draft.start)
+    return followsPluperfect(best, verbs, doc) ? 'past' : 'future';
   return best.tense === 'past' || best.form === 'participle' || best.tense === 'none' ? 'past' : 'none';
+}
+
+/** 'had been hit', 'may have been hit', 'have been hit'. */
+function isPerfect(verb: VerbGroup, doc: ReadDocument): boolean {
+  for (let index = verb.firstToken; index < verb.head; index++)
+    if (doc.tokens[index]?.lemma === 'have' && doc.tokens[index]?.upos === 'AUX') return true;
+  return false;
+}
+
+function isPluperfect(verb: VerbGroup, doc: ReadDocument): boolean {
+  return verb.form === 'finite' && verb.tense === 'past' && verb.modal === null && isPerfect(verb, doc);
+}
+
+/** 'until Thursday they had not called him a suspect', 'by Friday six had died': the bound itself has passed. */
+function boundsPast(draft: TimeDraft, verbs: readonly VerbGroup[], doc: ReadDocument): boolean {
+  return draft.bounds && verbs.some((verb) => isPluperfect(verb, doc));
+}
+
+/** 'had been due to expire on Friday': a plan that has been overtaken. */
+function followsPluperfect(verb: VerbGroup, verbs: readonly VerbGroup[], doc: ReadDocument): boolean {
+  const before = verbs.findLast((other) => other.end <= verb.start);
+  return before !== undefined && isPluperfect(before, doc);
 }

@@ -71,6 +71,10 @@ export interface TimeDraft extends Span {
   readonly lead: string;
   /** What it dates lies ahead by the words around it ('until', 'scheduled'). */
   readonly ahead: boolean;
+  /** 'until', 'by' before it: it bounds what is told. */
+  readonly bounds: boolean;
+  /** It stands before a noun and only says which one is meant ('the June agreement', 'Friday's raid'). */
+  readonly modifies: boolean;
   /** Its lead only bounds or compares ('since', 'than'): it restates nothing beside it. */
   readonly compares: boolean;
 }
