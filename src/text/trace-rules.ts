@@ -57,6 +57,7 @@ export const TIME_RULES = {
   'from-document': "counted from the document's day",
   'from-story': 'counted from the time that the text has told last',
   'from-document-for-want': "counted from the document's day, since the text has told no day yet",
+  'quarter-before': "no quarter has been named, so it is the last that ended before the document's day",
   'compared-quarter': 'the quarter that the text compares, so many years before',
   'length-to-document': "a stretch that ends or begins on the document's day",
   length: 'a length of time: it says how long, not when',

@@ -230,6 +230,7 @@ export function readDateRange(scan: Scan, at: number): Match | null {
   const named = readMonthDate(scan, at) ?? readWeekdayDate(scan, at) ?? readNumericDate(scan, at);
   if (named)
     return joinDates(
+      scan,
       named,
       joins(named.end),
       (i) => readMonthDate(scan, i) ?? readWeekdayDate(scan, i) ?? readNumericDate(scan, i),
@@ -267,18 +268,33 @@ export function readDateRange(scan: Scan, at: number): Match | null {
       ? { year: Math.floor(year.year / 100) * 100 + short.value, end: behind + 1 }
       : null);
   if (!closing || closing.year <= year.year || closing.year > YEAR_MAX) return null;
-  return rangeOf(at, closing.end, { ...NO_PARTS, year: year.year }, { ...NO_PARTS, year: closing.year });
+  const apart = isWord(scan, behind - 1) && readYear(scan, behind) !== null;
+  const [from, to] = [
+    { ...NO_PARTS, year: year.year },
+    { ...NO_PARTS, year: closing.year },
+  ];
+  return apart ? rangeOf(at, year.end, from, to, true) : rangeOf(at, closing.end, from, to);
 }
 
 function calendarParts(match: Match): CalendarParts | null {
   return match.sense.kind === 'calendar' ? match.sense.parts : null;
 }
 
-function rangeOf(start: number, end: number, from: CalendarParts, to: CalendarParts): Match {
-  return { start, end, type: 'DATE', sense: { kind: 'range', from, to }, clock: null };
+function rangeOf(start: number, end: number, from: CalendarParts, to: CalendarParts, apart = false): Match {
+  return { start, end, type: 'DATE', sense: { kind: 'range', from, to, apart }, clock: null };
 }
 
-function joinDates(first: Match, behind: number | null, read: (i: number) => Match | null): Match | null {
+/** A letter, not a dash. */
+function isWord(scan: Scan, at: number): boolean {
+  return /^\p{L}/u.test(norm(scan, at));
+}
+
+function joinDates(
+  scan: Scan,
+  first: Match,
+  behind: number | null,
+  read: (i: number) => Match | null,
+): Match | null {
   if (behind === null) return null;
   const last = read(behind);
   const from = calendarParts(first);
@@ -286,10 +302,8 @@ function joinDates(first: Match, behind: number | null, read: (i: number) => Mat
   if (!last || !from || !to || (from.day === null) !== (to.day === null)) return null;
   if (from.year !== null && to.year === null) return null;
   const wrapped = to.year !== null && from.year === null && (from.month ?? 0) > (to.month ?? 0);
-  return rangeOf(
-    first.start,
-    last.end,
-    { ...from, year: from.year ?? (wrapped ? (to.year ?? 0) - 1 : to.year) },
-    to,
-  );
+  const whole = { ...from, year: from.year ?? (wrapped ? (to.year ?? 0) - 1 : to.year) };
+  // TIMEX3 has two whole dates as two expressions, and one that lacks its month or year as one.
+  const apart = isWord(scan, behind - 1) && (from.year === null) === (to.year === null);
+  return apart ? rangeOf(first.start, first.end, whole, to, true) : rangeOf(first.start, last.end, whole, to);
 }

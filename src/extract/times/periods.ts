@@ -18,9 +18,11 @@ export function readQuarter(scan: Scan, at: number): Match | null {
     if (value < 1 || value > (half ? 2 : ORDINAL_QUARTERS) || (half && !year)) return null;
     return calendar(at, year?.end ?? i + 2, { [half ? 'half' : 'quarter']: value, year: year?.year ?? null });
   }
-  if (norm(scan, i) === 'the') i += 1;
+  const owner = readOwner(scan, i);
+  if (owner) i = owner.end;
+  else if (norm(scan, i) === 'the') i += 1;
   if (norm(scan, i) === 'fiscal') i = hyphen(scan, i + 1);
-  const before = readYear(scan, i);
+  const before = owner ? null : readYear(scan, i);
   if (before) i = before.end;
   const ordinal =
     readOrdinal(scan.pieces, i, scan.lexicon.numbers) ??
@@ -28,10 +30,13 @@ export function readQuarter(scan: Scan, at: number): Match | null {
   if (!ordinal) return null;
   let end = hyphen(scan, ordinal.end);
   // 'the third-quarter loss': the article belongs to the noun.
-  if (end > ordinal.end && norm(scan, at) === 'the' && !before) return null;
+  if (end > ordinal.end && norm(scan, at) === 'the' && !before && !owner) return null;
   if (norm(scan, end) === 'fiscal') end += 1;
   const unit = norm(scan, end);
   const isLast = norm(scan, i) === 'last' || norm(scan, i) === 'latter';
+  const owned = owner && { direction: owner.direction };
+  if (owned && !isLast && ((unit === 'quarter' && ordinal.value <= ORDINAL_QUARTERS) || (unit === 'half' && ordinal.value <= 2)))
+    return calendar(at, end + 1, { [unit]: ordinal.value }, owned);
   if (unit === 'quarter' && !isLast && ordinal.value <= ORDINAL_QUARTERS)
     return withYear(scan, at, end + 1, { quarter: ordinal.value, year: before?.year ?? null });
   if (unit === 'half' && ordinal.value <= 2) {
@@ -45,10 +50,20 @@ function withYear(scan: Scan, start: number, end: number, parts: Partial<Calenda
   const of = norm(scan, end) === 'of' ? end + 1 : end;
   const year = parts.year == null ? readYear(scan, of) : null;
   if (year) return calendar(start, year.end, { ...parts, year: year.year });
-  const owned = /^(last|this|next)$/.exec(norm(scan, end));
-  if (owned && norm(scan, end + 1) === 'year')
-    return calendar(start, end + 2, parts, { direction: owned[0] as 'last' | 'this' | 'next' });
+  const owned = /^(last|this|next)$/.exec(norm(scan, of));
+  if (owned && norm(scan, of + 1) === 'year')
+    return calendar(start, of + 2, parts, { direction: owned[0] as 'last' | 'this' | 'next' });
   return calendar(start, end, parts);
+}
+
+/** 'last year's', 'next year's', 'the year-ago' before a part of that year. */
+function readOwner(scan: Scan, at: number): { direction: 'last' | 'this' | 'next'; end: number } | null {
+  const direction = /^(last|this|next)$/.exec(norm(scan, at));
+  if (direction && norm(scan, at + 1) === 'year' && norm(scan, at + 2) === "'" && norm(scan, at + 3) === 's')
+    return { direction: direction[0] as 'last' | 'this' | 'next', end: at + 4 };
+  const i = norm(scan, at) === 'the' ? at + 1 : at;
+  const ago = norm(scan, i) === 'year' && norm(scan, i + 1) === '-' && /^(ago|earlier)$/.test(norm(scan, i + 2));
+  return ago ? { direction: 'last', end: i + 3 } : null;
 }
 
 /** 'the 1990s', "the '90s", 'the nineties', 'the late 1970s', 'the 19th century'. */

@@ -35,7 +35,7 @@ export function resolveSense(draft: TimeDraft, context: Context): Outcome {
     case 'era':
       return resolveEra(sense.prefix);
     case 'range':
-      return resolveRange(draft, sense.from, sense.to, context);
+      return resolveRange(draft, sense, context);
     case 'shift':
       return resolveShift(
         sense,
@@ -246,7 +246,11 @@ function resolveNthWeekday(sense: Extract<TimeSense, { kind: 'nth-weekday' }>, c
   };
 }
 
-function resolveRange(draft: TimeDraft, from: CalendarParts, to: CalendarParts, context: Context): Outcome {
+function resolveRange(
+  draft: TimeDraft,
+  { from, to, apart }: Extract<TimeSense, { kind: 'range' }>,
+  context: Context,
+): Outcome {
   const end = resolveCalendar(
     draft,
     { kind: 'calendar', parts: to, portion: null, direction: null },
@@ -254,7 +258,9 @@ function resolveRange(draft: TimeDraft, from: CalendarParts, to: CalendarParts, 
   );
   const open: Outcome = {
     ...OPEN,
-    value: `${openValue({ ...from, year: null })}/${openValue({ ...to, year: null })}`,
+    value: apart
+      ? openValue({ ...from, year: null })
+      : `${openValue({ ...from, year: null })}/${openValue({ ...to, year: null })}`,
     rule: end.rule,
   };
   if (!end.days) return open;
@@ -264,8 +270,9 @@ function resolveRange(draft: TimeDraft, from: CalendarParts, to: CalendarParts, 
   if (!begin?.days || begin.days.begin > end.days.until) return open;
   return {
     ...end,
-    value: `${begin.value}/${end.value}`,
+    value: apart ? begin.value : `${begin.value}/${end.value}`,
     days: { begin: begin.days.begin, until: end.days.until },
+    precision: apart ? precisionOf(from) : end.precision,
   };
 }
 

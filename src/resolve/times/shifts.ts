@@ -68,12 +68,31 @@ function baseOf(sense: Extract<TimeSense, { kind: 'shift' }>, context: Context):
     sense.unit === 'H' ||
     sense.unit === 'MIN' ||
     sense.unit === 'S';
+  if (sense.unit === 'Q' && sense.count === 0) return baseOfQuarter(context, published);
+  const coarse = sense.unit === 'Q' || sense.unit === 'M';
   const last = context.told.findLast(
-    (one) => one.days !== null && one.precision !== null && (!fine || one.precision === 'day'),
+    (one) =>
+      one.days !== null &&
+      one.precision !== null &&
+      (!fine || one.precision === 'day') &&
+      !(coarse && (one.precision === 'year' || one.precision === 'era')),
   );
   if (last?.days && last.precision)
     return { days: last.days, precision: last.precision, anchor: last.id, rule: 'from-story' };
   return published;
+}
+
+/** 'The quarter' is the one spoken of, save as a measure of another; else the last that has ended. */
+function baseOfQuarter(context: Context, published: Base | null): Base | null {
+  const last = context.told
+    .slice(-QUARTER_REACH)
+    .findLast((one) => one.precision === 'quarter' && one.rule !== 'compared-quarter' && one.days !== null);
+  if (last?.days) return { days: last.days, precision: 'quarter', anchor: last.id, rule: 'from-story' };
+  if (!published || published.precision === 'year') return null;
+  const { year, month } = fromDay(published.days.until);
+  const before = addMonths(year, month, -3);
+  const day = toDay(before.year, before.month, 1);
+  return { ...published, days: { begin: day, until: day }, precision: 'month', rule: 'quarter-before' };
 }
 
 /** 'Earlier this year' ends with the document's day, 'later this year' begins with it. */

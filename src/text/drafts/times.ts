@@ -27,7 +27,13 @@ export type TimeSense =
     }
   /** Years that share their first digits: '198' for the 1980s, '19' for the twentieth century. */
   | { readonly kind: 'era'; readonly prefix: string }
-  | { readonly kind: 'range'; readonly from: CalendarParts; readonly to: CalendarParts }
+  | {
+      readonly kind: 'range';
+      readonly from: CalendarParts;
+      readonly to: CalendarParts;
+      /** 'from 1991 to 1997': the words are those of the first date only, the second is an expression of its own. */
+      readonly apart: boolean;
+    }
   /** So many units from an anchor: 'yesterday', 'last week', 'a year earlier', 'that same day' (0). */
   | {
       readonly kind: 'shift';
