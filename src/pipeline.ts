@@ -98,7 +98,12 @@ export function codeReading(
   knowledge: Knowledge,
   options: CodeOptions = {},
 ): CodedDocument {
-  const { publishedAt, times } = resolveTimes(doc, extractTimes(doc, knowledge.times), options.trace);
+  const { publishedAt, times } = resolveTimes(
+    doc,
+    extractTimes(doc, knowledge.times),
+    knowledge.times,
+    options.trace,
+  );
   const mentions = extractActors(doc, knowledge.actors, knowledge.actorLexicon);
   const places = resolvePlaces(doc, extractPlaces(doc, mentions, knowledge.gazetteer), knowledge.gazetteer);
   const entities = resolveEntities(doc, mentions, places, knowledge.actors);

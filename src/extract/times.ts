@@ -2,7 +2,7 @@
  * Finds time expressions (TIMEX3 DATE, TIME, DURATION, SET) in the sentences that are coded. A span leaves out the
  * preposition ('on', 'in', 'since') before it. What a relative expression comes to is for `resolve` to say.
  */
-import type { TimeLexicon } from '../reference/lexicon/times.ts';
+import type { Particle, TimeLexicon } from '../reference/lexicon/times.ts';
 import type { ReadDocument, Sentence } from '../text/document.ts';
 import type { TimeDraft } from '../text/drafts/times.ts';
 import { phraseAt } from '../text/numbers.ts';
@@ -18,11 +18,12 @@ import {
   readYear,
 } from './times/calendar-dates.ts';
 import { extendWithClock, readClockTime } from './times/clock-times.ts';
+import { readFeast, readOtherCalendar } from './times/feasts.ts';
 import { isPartOfName } from './times/guards.ts';
 import { readBareMonth, readNamedDay, readSet, readWeekday } from './times/named-days.ts';
 import { readEra, readQuarter, readSeason } from './times/periods.ts';
 import { readDeictic } from './times/relative-dates.ts';
-import { calendar, type Match, norm, readPortion, type Scan, shift } from './times/scan.ts';
+import { calendar, has, is, type Match, norm, readPortion, type Scan, shift } from './times/scan.ts';
 
 type Reader = (scan: Scan, at: number) => Match | null;
 /** A reader by the name that a trace has for it. */
@@ -41,7 +42,8 @@ const READERS: readonly NamedReader[] = [
   ['quarter', readQuarter],
   ['era', readEra],
   ['season', readSeason],
-  ['holiday', readHoliday],
+  ['feast', readFeast],
+  ['other-calendar', readOtherCalendar],
   ['named-day', readNamedDay],
   ['set', readSet],
   ['pointing', readDeictic],
@@ -145,7 +147,7 @@ function verbFrom(verbs: ReadDocument['verbs'], sentence: number): number {
 function looksAhead(scan: Scan, match: Match, verbs: readonly PlanVerb[]): boolean {
   const lead = norm(scan, match.start - 1);
   if (scan.lexicon.futureLeads.has(lead) || scan.lexicon.aheadLeads.has(lead)) return true;
-  if (lead === 'as' && /^(early|soon|late)$/.test(norm(scan, match.start - 2))) return true;
+  if (has(scan, 'as', lead) && is(scan, match.start - 2, 'soon')) return true;
   const start = scan.pieces[match.start]?.start ?? 0;
   return verbs.findLast((verb) => verb.end <= start)?.plans === true;
 }
@@ -168,7 +170,8 @@ function modifiesNoun(doc: ReadDocument, sentence: Sentence, at: number): boolea
 /** 'since 2015', 'than in 2015'. */
 function isCompared(scan: Scan, at: number): boolean {
   const lead = norm(scan, at - 1);
-  const further = lead === 'in' || lead === 'of' || lead === 'during' ? norm(scan, at - 2) : '';
+  const further =
+    has(scan, 'in', lead) || has(scan, 'of', lead) || has(scan, 'during', lead) ? norm(scan, at - 2) : '';
   return scan.lexicon.comparisonLeads.has(lead) || scan.lexicon.comparisonLeads.has(further);
 }
 
@@ -179,35 +182,38 @@ function mayBegin(scan: Scan, at: number): boolean {
   return piece.value !== null || openers(scan.lexicon).has(piece.norm) || /^\d/.test(piece.norm);
 }
 
+/** Little words that an expression may begin with. */
+const OPENING: readonly Particle[] = [
+  'the',
+  'a',
+  'half',
+  'earlier',
+  'later',
+  'tonight',
+  'overnight',
+  'its',
+  'their',
+  'q',
+  'h',
+  'fiscal',
+  'latest',
+  'year',
+];
+
 const openerSets = new WeakMap<TimeLexicon, ReadonlySet<string>>();
 
 function openers(lexicon: TimeLexicon): ReadonlySet<string> {
   const known = openerSets.get(lexicon);
   if (known) return known;
-  const all = new Set<string>([
-    'the',
-    'a',
-    'an',
-    "'",
-    'half',
-    'earlier',
-    'later',
-    'early',
-    'mid',
-    'late',
-    'tonight',
-    'overnight',
-    'its',
-    'their',
-    'q',
-    'h',
-    'fiscal',
-    'latest',
-    'year',
-  ]);
+  const all = new Set<string>(["'"]);
+  for (const particle of OPENING) for (const word of lexicon.particles[particle]) all.add(word);
   const maps = [
     lexicon.months,
     lexicon.weekdays,
+    lexicon.weekdayPlurals,
+    lexicon.portions,
+    lexicon.decades,
+    lexicon.feasts.openers,
     lexicon.units,
     lexicon.seasons,
     lexicon.dayParts,
@@ -215,12 +221,12 @@ function openers(lexicon: TimeLexicon): ReadonlySet<string> {
     lexicon.days,
     lexicon.sets,
     lexicon.references,
-    lexicon.holidays,
+    lexicon.feasts.feasts,
+    lexicon.feasts.months,
     lexicon.numbers.cardinals,
     lexicon.numbers.ordinals,
   ];
   for (const map of maps) for (const key of map.keys()) all.add(key);
-  for (const day of lexicon.weekdays.keys()) all.add(`${day}s`);
   const sets = [
     lexicon.each,
     lexicon.pastWords,
@@ -243,7 +249,7 @@ function readAt(scan: Scan, at: number): Found | null {
   const clock = readClockTime(scan, at, (i) => longest(scan, i, CLOCKED)?.match ?? null);
   const portion = readPortion(scan, at);
   const dated =
-    portion && !(norm(scan, at) === 'the' && norm(scan, at + 2) !== 'of')
+    portion && !(is(scan, at, 'the') && !is(scan, at + 2, 'of'))
       ? withPortion(longest(scan, portion.end, PORTIONED)?.match ?? null, at, portion.portion)
       : null;
   let best: Found | null = dated && { match: dated, reader: 'portion' };
@@ -270,20 +276,19 @@ function withPortion(match: Match | null, start: number, portion: 'early' | 'mid
 /** A four-digit number that is a year: a preposition or a determiner leads it, and it counts nothing. */
 function readBareYear(scan: Scan, at: number): Match | null {
   let i = at;
-  if (norm(scan, i) === 'the' && norm(scan, i + 1) === 'year') i += 2;
-  else if (norm(scan, i) === 'fiscal' || norm(scan, i) === 'year') i += 1;
+  if (is(scan, i, 'the') && is(scan, i + 1, 'year')) i += 2;
+  else if (is(scan, i, 'fiscal') || is(scan, i, 'year')) i += 1;
   const year = readYear(scan, i);
   if (!year) return null;
   const { lexicon, pieces } = scan;
   // 'a 1987 Chevrolet': a model, no date.
-  if (i === at && (norm(scan, at - 1) === 'a' || norm(scan, at - 1) === 's') && pieces[year.end]?.capital)
-    return null;
+  if (i === at && (is(scan, at - 1, 'a') || is(scan, at - 1, 's')) && pieces[year.end]?.capital) return null;
   const lead = norm(scan, at - 1);
   const next = norm(scan, year.end);
   const said = pieces[i]?.value === null;
   if (said && i === at) return calendar(at, year.end, { year: year.year });
   if (i !== at) return calendar(at, year.end, { year: year.year });
-  if (year.year < 1700 && lead !== 'in' && lead !== 'since') return null;
+  if (year.year < 1700 && !has(scan, 'in', lead) && !has(scan, 'since', lead)) return null;
   if (lexicon.numberLeads.has(lead) || lexicon.countedNouns.has(next) || next === '%' || next === '°')
     return null;
   if (
@@ -295,12 +300,13 @@ function readBareYear(scan: Scan, at: number): Match | null {
   if (
     next === '-' &&
     pieces[year.end]?.spaced === false &&
-    !/^(era|style|built)$/.test(norm(scan, year.end + 1)) &&
+    !is(scan, year.end + 1, 'yearSuffix') &&
     pieces[year.end + 1]?.value != null
   )
     return null;
-  if (lead !== '' && !lexicon.yearLeads.has(lead) && lead !== 's' && !pieces[at - 1]?.capital) return null;
-  if (pieces[at - 1]?.capital && !lexicon.yearLeads.has(lead) && lead !== 's') {
+  if (lead !== '' && !lexicon.yearLeads.has(lead) && !has(scan, 's', lead) && !pieces[at - 1]?.capital)
+    return null;
+  if (pieces[at - 1]?.capital && !lexicon.yearLeads.has(lead) && !has(scan, 's', lead)) {
     // 'Kyoto 1997' names a year; 'Boeing 1900' and 'Road 2000' may not: only after a word in capitals with years' look.
     if (year.year < 1900 || year.year > 2060) return null;
   }
@@ -313,12 +319,7 @@ function readReference(scan: Scan, at: number): Match | null {
     if (!phraseAt(scan.pieces, at, entry.words)) continue;
     const end = at + entry.words.length;
     if (scan.lexicon.referenceNotBefore.has(norm(scan, end))) continue;
-    if (
-      entry.closed &&
-      /^\p{L}/u.test(norm(scan, end)) &&
-      !/^(and|or|but|as|that|when|with|for|in|to|is|was|has|of)$/.test(norm(scan, end))
-    )
-      continue;
+    if (entry.closed && /^\p{L}/u.test(norm(scan, end)) && !is(scan, end, 'goesOn')) continue;
     const type = entry.value.startsWith('P') && !entry.value.includes('_') ? 'DURATION' : 'DATE';
     return {
       start: at + (entry.from ?? 0),
@@ -334,29 +335,9 @@ function readReference(scan: Scan, at: number): Match | null {
 /** 'the year-ago quarter', 'year-earlier', 'the comparable year-ago period'. */
 function readYearAgo(scan: Scan, at: number): Match | null {
   let i = at;
-  if (norm(scan, i) === 'the') i += 1;
-  if (norm(scan, i) === 'comparable' || norm(scan, i) === 'corresponding') i += 1;
-  if (norm(scan, i) !== 'year' || norm(scan, i + 1) !== '-' || !/^(ago|earlier)$/.test(norm(scan, i + 2)))
-    return null;
-  const noun = /^(quarter|period)$/.test(norm(scan, i + 3));
+  if (is(scan, i, 'the')) i += 1;
+  if (is(scan, i, 'comparable')) i += 1;
+  if (!is(scan, i, 'year') || norm(scan, i + 1) !== '-' || !is(scan, i + 2, 'agoOrEarlier')) return null;
+  const noun = is(scan, i + 3, 'quarterOrPeriod');
   return shift(noun ? at : i, noun ? i + 4 : i + 3, 'Y', -1, 'narrative');
-}
-
-function readHoliday(scan: Scan, at: number): Match | null {
-  for (const entry of scan.lexicon.holidays.get(norm(scan, at)) ?? []) {
-    if (!scan.pieces[at]?.capital || !phraseAt(scan.pieces, at, entry.words)) continue;
-    const end = at + entry.words.length;
-    const year = readYear(scan, norm(scan, end) === ',' ? end + 1 : end);
-    if (entry.day !== undefined)
-      return calendar(at, year?.end ?? end, { month: entry.month, day: entry.day, year: year?.year ?? null });
-    const sense = {
-      kind: 'nth-weekday',
-      month: entry.month,
-      weekday: entry.weekday ?? 1,
-      nth: entry.nth ?? 1,
-      year: year?.year ?? null,
-    } as const;
-    return { start: at, end: year?.end ?? end, type: 'DATE', sense, clock: null };
-  }
-  return null;
 }

@@ -3,6 +3,7 @@
  * text order against it and against the story told so far.
  */
 import type { PublishedAt, TimeExpression } from '../contract/coded-document.ts';
+import type { TimeLexicon } from '../reference/lexicon/times.ts';
 import type { ReadDocument } from '../text/document.ts';
 import type { TimeDraft } from '../text/drafts/times.ts';
 import type { CodingTrace } from '../text/trace.ts';
@@ -18,15 +19,17 @@ const FRAME_REACH = 12;
 /**
  * @param doc a document after reading; its `publishedAt`, when given, decides the day of the document
  * @param drafts what `extractTimes` found, in text order
+ * @param lexicon the time words (`loadTimeLexicon`)
  * @param trace filled with the rule of each decision, where one is handed in
  * @returns the day of publication with its basis, and one expression for each draft, in the same order, T1 the first
  */
 export function resolveTimes(
   doc: ReadDocument,
   drafts: readonly TimeDraft[],
+  lexicon: TimeLexicon,
   trace?: CodingTrace,
 ): { publishedAt: PublishedAt; times: TimeExpression[] } {
-  const { date, published, rule } = findDocumentDate(doc, drafts);
+  const { date, published, rule } = findDocumentDate(doc, drafts, lexicon);
   if (trace) trace.published = rule;
   const verbs = groupVerbs(doc);
   const told: Told[] = [];
@@ -34,9 +37,10 @@ export function resolveTimes(
     const id = `T${index + 1}`;
     const sentence = doc.sentences[draft.sentence];
     const paragraph = sentence?.paragraph ?? -1;
-    const direction = directionOf(draft, verbs.get(draft.sentence) ?? [], doc);
+    const direction = directionOf(draft, verbs.get(draft.sentence) ?? [], doc, lexicon);
     const outcome = resolveSense(draft, {
       doc,
+      lexicon,
       published: date,
       told,
       direction,

@@ -24,7 +24,8 @@ export const TIME_READERS = {
   quarter: 'a quarter or half of a year',
   era: 'a decade or century',
   season: 'a season',
-  holiday: 'a feast or holiday of the calendar',
+  feast: 'a feast or holiday',
+  'other-calendar': 'a date in another calendar',
   'named-day': 'a day counted from today by one word',
   set: 'times that recur',
   pointing: 'a time that points from today or from the story',
@@ -48,6 +49,10 @@ export const TIME_RULES = {
   'named-year': "its own word ('last', 'this', 'next') picks the year, counted from the document",
   'nearest-year':
     "the year is the one that brings it nearest to the document's day, on the side that the tense asks for",
+  'nearest-feast':
+    "of the years in which the feast falls, the one nearest to the document's day on the side that the tense asks for",
+  'feast-of-year': 'the feast in the year that is named',
+  'other-calendar': 'the days that the other calendar has for it',
   'weekday-back': "the last such weekday up to the document's day, since what is told is not ahead",
   'weekday-ahead': "the next such weekday from the document's day, since what is told lies ahead",
   'weekday-last': "'last': the last such weekday before the document's day",

@@ -12,7 +12,7 @@ const timeLexicon = loadTimeLexicon();
 /** 'span = kind low..high qualifier; unit (population); basis; of whole; evidence', as far as each part is there. */
 function showFigures(text: string): string[] {
   const doc = readText(text);
-  const { times } = resolveTimes(doc, extractTimes(doc, timeLexicon));
+  const { times } = resolveTimes(doc, extractTimes(doc, timeLexicon), timeLexicon);
   return extractFigures(doc, times, lexicon).map((figure) => {
     const population = figure.population.length > 0 ? ` (${figure.population.join(', ')})` : '';
     const part = figure.partOf === null ? '' : `; of ${figure.partOf}`;

@@ -8,7 +8,7 @@ const lexicon = loadTimeLexicon();
 
 function datePublished(text: string, given: string | null) {
   const doc = readText(text, given);
-  const { publishedAt } = resolveTimes(doc, extractTimes(doc, lexicon));
+  const { publishedAt } = resolveTimes(doc, extractTimes(doc, lexicon), lexicon);
   return { ...publishedAt, evidence: publishedAt.evidence.map((span) => text.slice(span.start, span.end)) };
 }
 

@@ -9,7 +9,7 @@ const lexicon = loadTimeLexicon();
 /** 'span = TYPE value [begin, until] from anchor implied', as far as each part is there. */
 function showTimes(text: string, publishedAt: string | null): string[] {
   const doc = readText(text, publishedAt);
-  return resolveTimes(doc, extractTimes(doc, lexicon)).times.map((time) => {
+  return resolveTimes(doc, extractTimes(doc, lexicon), lexicon).times.map((time) => {
     const interval = time.begin === null ? '' : ` [${time.begin}, ${time.until}]`;
     const anchor = time.anchor === null ? '' : ` from ${time.anchor}`;
     const basis = time.basis === 'implied' ? ' implied' : '';

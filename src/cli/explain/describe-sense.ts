@@ -41,12 +41,34 @@ function describeKind(sense: TimeSense): string {
       const side = sense.toward === 'past' ? ', up to now' : sense.toward === 'future' ? ', from now' : '';
       return `a length of ${length}${side}`;
     }
-    case 'nth-weekday':
-      return `weekday ${sense.weekday}, number ${sense.nth} of month ${sense.month}${sense.year === null ? '' : `, year ${sense.year}`}`;
+    case 'feast':
+      return describeFeast(sense);
+    case 'other-calendar': {
+      const { calendar, year, month, day } = sense;
+      return `${calendar} calendar: year ${year}, month ${month}${day === null ? '' : `, day ${day}`}`;
+    }
     case 'set':
     case 'reference':
       return sense.value;
   }
+}
+
+function describeFeast(sense: Extract<TimeSense, { kind: 'feast' }>): string {
+  const { dates, year, direction, part, portion } = sense;
+  const when = dates.map((date) => {
+    if ('offset' in date) return `${date.offset} days from ${date.calendar}`;
+    if ('weekday' in date) return `weekday ${date.weekday} number ${date.nth} of month ${date.month}`;
+    return `${date.calendar} calendar: month ${date.month}${date.day === undefined ? '' : `, day ${date.day}`}`;
+  });
+  const of =
+    part && (part.from === 0 ? 'the day before' : `${counted(part.count, part.unit)} from ${part.from}`);
+  const extra = [
+    of,
+    portion && `${portion} part`,
+    year !== null && `year ${year}`,
+    direction && `“${direction}”`,
+  ];
+  return [when.join(' or '), ...extra.filter(Boolean)].join('; ');
 }
 
 function describeShift(sense: Extract<TimeSense, { kind: 'shift' }>): string {

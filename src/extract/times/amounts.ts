@@ -2,7 +2,7 @@
 
 import type { Unit } from '../../text/drafts/times.ts';
 import { phraseAt, readCardinal } from '../../text/numbers.ts';
-import { hyphen, type Match, norm, readUnit, type Scan, shift } from './scan.ts';
+import { has, hyphen, is, type Match, norm, readUnit, type Scan, shift } from './scan.ts';
 
 export interface Amount {
   /** null: 'several', 'a few', a bare plural. */
@@ -18,52 +18,49 @@ export function readAmount(scan: Scan, at: number): Amount | null {
   let i = at;
   let count: number | null = null;
   const word = norm(scan, i);
-  if (word === 'half' && /^an?$/.test(norm(scan, i + 1))) {
+  if (has(scan, 'half', word) && is(scan, i + 1, 'a')) {
     const unit = readUnit(scan, i + 2);
     return unit ? amount(unit, 0.5, i + 3) : null;
   }
   const vague = lexicon.numbers.indefiniteFrom.get(word)?.find((entry) => phraseAt(pieces, i, entry.words));
-  const couple = /^an?$/.test(word) && norm(scan, i + 1) === 'couple';
+  const couple = has(scan, 'a', word) && is(scan, i + 1, 'couple');
   const number = couple
-    ? { value: 2, end: norm(scan, i + 2) === 'of' ? i + 3 : i + 2 }
+    ? { value: 2, end: is(scan, i + 2, 'of') ? i + 3 : i + 2 }
     : readCardinal(pieces, i, lexicon.numbers);
   if (number) {
     count = number.value;
     i = number.end;
-    if (norm(scan, i) === 'and' && norm(scan, i + 1) === 'a' && norm(scan, i + 2) === 'half') {
+    if (is(scan, i, 'and') && is(scan, i + 1, 'a') && is(scan, i + 2, 'half')) {
       count += 0.5;
       i += 3;
     } else if (pieces[i]?.value != null && norm(scan, i + 1) === '/') {
       count += (pieces[i]?.value ?? 0) / (pieces[i + 2]?.value || 1);
       i += 3;
     } else if (
-      (norm(scan, i) === 'to' || norm(scan, i) === 'or' || norm(scan, i) === '-') &&
+      (is(scan, i, 'to') || is(scan, i, 'or') || norm(scan, i) === '-') &&
       readCardinal(pieces, i + 1, lexicon.numbers)
     ) {
       const upper = readCardinal(pieces, i + 1, lexicon.numbers);
       if (upper && readUnit(scan, upper.end)) i = upper.end;
     }
-  } else if (vague && word !== 'some' && word !== 'various') i += vague.words.length;
-  else if (/^an?$/.test(word)) {
+  } else if (vague && !has(scan, 'anyNumber', word)) i += vague.words.length;
+  else if (has(scan, 'a', word)) {
     count = 1;
     i += 1;
-    if (norm(scan, i) === 'full' || norm(scan, i) === 'whole' || norm(scan, i) === 'single') i += 1;
+    if (is(scan, i, 'whole')) i += 1;
   } else {
     const bare = readUnit(scan, i);
     return bare?.plural ? amount(bare, null, i + 1) : null;
   }
-  if (
-    /^(more|consecutive|straight|long|full|additional|whole|successive|trading|further)$/.test(norm(scan, i))
-  )
-    i += 1;
+  if (is(scan, i, 'countAdjective')) i += 1;
   i = hyphen(scan, i);
   const unit = readUnit(scan, i);
   if (!unit || unit.unit === 'WE') return null;
-  if (norm(scan, i) === 'second' && (count !== 1 || norm(scan, i - 1) !== 'one')) return null;
+  if (is(scan, i, 'second') && (count !== 1 || !is(scan, i - 1, 'one'))) return null;
   if (unit.unit === 'Q' && norm(scan, i - 1) === '-') return null;
   if (unit.unit === 'Q' && !unit.plural) return null;
   let end = i + 1;
-  if (norm(scan, end) === 'and' && norm(scan, end + 1) === 'a' && norm(scan, end + 2) === 'half') {
+  if (is(scan, end, 'and') && is(scan, end + 1, 'a') && is(scan, end + 2, 'half')) {
     count = (count ?? 0) + 0.5;
     end += 3;
   }
@@ -98,53 +95,39 @@ export function readCounted(scan: Scan, at: number): Match | null {
   const from = readApproximator(scan, at);
   const found = readAmount(scan, from);
   if (!found) return null;
-  if (norm(scan, found.end) === '-' && norm(scan, found.end + 1) === 'old') return null;
-  if (
-    norm(scan, found.end) === 'old' ||
-    (norm(scan, found.end) === 'of' && norm(scan, found.end + 1) === 'age')
-  )
+  if (norm(scan, found.end) === '-' && is(scan, found.end + 1, 'old')) return null;
+  if (is(scan, found.end, 'old') || (is(scan, found.end, 'of') && is(scan, found.end + 1, 'age')))
     return null;
-  const tail =
-    norm(scan, found.end) === 'or' && /^(so|more)$/.test(norm(scan, found.end + 1))
-      ? found.end + 2
-      : found.end;
+  const tail = is(scan, found.end, 'or') && is(scan, found.end + 1, 'orSo') ? found.end + 2 : found.end;
   const direction = norm(scan, tail);
   const count = found.count ?? null;
-  if (direction === 'ago' || (direction === 'from' && norm(scan, tail + 1) === 'now')) {
-    const end = direction === 'ago' ? tail + 1 : tail + 2;
+  if (has(scan, 'ago', direction) || (has(scan, 'from', direction) && is(scan, tail + 1, 'now'))) {
+    const end = has(scan, 'ago', direction) ? tail + 1 : tail + 2;
     if (count === null) {
       return {
         start: at,
         end,
         type: 'DATE',
-        sense: { kind: 'reference', value: direction === 'ago' ? 'PAST_REF' : 'FUTURE_REF' },
+        sense: { kind: 'reference', value: has(scan, 'ago', direction) ? 'PAST_REF' : 'FUTURE_REF' },
         clock: null,
       };
     }
-    return shift(at, end, found.unit, direction === 'ago' ? -count : count, 'document');
+    return shift(at, end, found.unit, has(scan, 'ago', direction) ? -count : count, 'document');
   }
   const before = scan.lexicon.beforeWords.has(direction);
   const clock = found.unit === 'H' || found.unit === 'MIN' || found.unit === 'S';
   if (
     count !== null &&
     !clock &&
-    (before || (scan.lexicon.afterWords.has(direction) && direction !== 'on')) &&
+    (before || (scan.lexicon.afterWords.has(direction) && !has(scan, 'on', direction))) &&
     closes(scan, tail + 1, direction)
   ) {
     return shift(at, tail + 1, found.unit, before ? -count : count, 'narrative');
   }
   if (from === at && found.count === null && readUnit(scan, at)) {
-    if (!/^(for|in|within|over|after|during|of|many|long)$/.test(norm(scan, at - 1))) return null;
+    if (!is(scan, at - 1, 'lengthLead')) return null;
   }
-  if (
-    from === at &&
-    found.count === 1 &&
-    !found.plural &&
-    norm(scan, at) === 'a' &&
-    /^(cents?|dollars?|times?|shares?|pounds?|barrels?|people|percent|%|\$|once|twice|times|flights?)$/.test(
-      norm(scan, at - 1),
-    )
-  ) {
+  if (from === at && found.count === 1 && !found.plural && is(scan, at, 'a') && is(scan, at - 1, 'rated')) {
     return {
       start: at,
       end: found.end,
@@ -158,14 +141,9 @@ export function readCounted(scan: Scan, at: number): Match | null {
 
 /** 'before' and 'after' only without an object ('one day before.'): with one they count from what follows. */
 export function closes(scan: Scan, at: number, direction: string): boolean {
-  if (
-    direction === 'earlier' ||
-    direction === 'later' ||
-    direction === 'previously' ||
-    direction === 'afterwards' ||
-    direction === 'afterward'
-  )
-    return norm(scan, at) !== 'than';
+  if (has(scan, 'standAlone', direction)) return !is(scan, at, 'than');
   const next = norm(scan, at);
-  return next === '' || next === '.' || next === ',' || next === ';' || next === ')' || next === 'and';
+  return (
+    next === '' || next === '.' || next === ',' || next === ';' || next === ')' || has(scan, 'and', next)
+  );
 }

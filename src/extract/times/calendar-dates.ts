@@ -2,7 +2,7 @@
 
 import type { CalendarParts } from '../../text/drafts/times.ts';
 import { readCardinal, readOrdinal } from '../../text/numbers.ts';
-import { calendar, hyphen, type Match, NO_PARTS, norm, type Scan } from './scan.ts';
+import { calendar, has, hyphen, is, type Match, NO_PARTS, norm, type Scan } from './scan.ts';
 
 const YEAR_MIN = 1000;
 export const YEAR_MAX = 2100;
@@ -48,13 +48,15 @@ function monthEnd(scan: Scan, at: number): number {
 }
 
 function yearAfter(scan: Scan, at: number): { year: number; end: number } | null {
-  const comma = norm(scan, at) === ',' || norm(scan, at) === 'of' ? at + 1 : at;
+  const comma = norm(scan, at) === ',' || is(scan, at, 'of') ? at + 1 : at;
   const year = readYear(scan, comma);
   if (!year) return null;
   // '12 May 2000 people' counts people; a year in digits is between 1900 and 2100 here.
   if (year.year < 1500) return null;
   const next = norm(scan, year.end);
-  return comma === at && scan.lexicon.countedNouns.has(next) && !/(?:ed|dead)$/.test(next) ? null : year;
+  return comma === at && scan.lexicon.countedNouns.has(next) && !has(scan, 'countedState', next)
+    ? null
+    : year;
 }
 
 /** 'June 24', 'June 24th, 2018', '24 June 2018', 'the 24th of June', 'June 2018', 'Feb. 2017'. */
@@ -62,12 +64,12 @@ export function readMonthDate(scan: Scan, at: number): Match | null {
   if (isMonth(scan, at)) {
     const month = scan.lexicon.months.get(norm(scan, at)) ?? 0;
     const behind = monthEnd(scan, at);
-    const skip = norm(scan, behind) === 'the' ? behind + 1 : behind;
+    const skip = is(scan, behind, 'the') ? behind + 1 : behind;
     const day = readDay(scan, skip);
     const lower = scan.pieces[at]?.capital === false && scan.lexicon.ambiguousMonths.has(norm(scan, at));
     if (
       day &&
-      !(lower && norm(scan, at) === 'may' && !looksLikeDayBehind(scan, day.end)) &&
+      !(lower && is(scan, at, 'may') && !looksLikeDayBehind(scan, day.end)) &&
       !isUnitNext(scan, day.end)
     ) {
       const year = yearAfter(scan, day.end);
@@ -80,15 +82,15 @@ export function readMonthDate(scan: Scan, at: number): Match | null {
     return null;
   }
   let start = at;
-  if (norm(scan, start) === 'the') start += 1;
+  if (is(scan, start, 'the')) start += 1;
   const day = readDay(scan, start);
   if (!day) return null;
-  const of = norm(scan, day.end) === 'of' ? day.end + 1 : hyphen(scan, day.end);
+  const of = is(scan, day.end, 'of') ? day.end + 1 : hyphen(scan, day.end);
   if (!isMonth(scan, of)) return null;
   if (start !== at && of === day.end && !readOrdinal(scan.pieces, start, scan.lexicon.numbers)) return null;
   const name = norm(scan, of);
   const piece = scan.pieces[of];
-  if (name === 'may' && piece?.capital === false && !readYear(scan, of + 1)) return null;
+  if (has(scan, 'may', name) && piece?.capital === false && !readYear(scan, of + 1)) return null;
   const month = scan.lexicon.months.get(name) ?? 0;
   const behind = monthEnd(scan, of);
   const joined = hyphen(scan, behind);
@@ -108,7 +110,7 @@ function looksLikeDayBehind(scan: Scan, at: number): boolean {
 /** 'May 12 people' counts people, but 'On May 12 soldiers came' does not end in a count noun of persons alone. */
 function isUnitNext(scan: Scan, at: number): boolean {
   const next = norm(scan, at);
-  return next === '%' || next === 'percent' || next === ':' ? next !== ':' : false;
+  return next === '%' || has(scan, 'percent', next) || next === ':' ? next !== ':' : false;
 }
 
 /** '2018-06-24', '2018/06/24', '24.06.2018', '24/06/2018'; numbers that could be either way round are left out. */
@@ -184,7 +186,7 @@ export function readWeekdayDate(scan: Scan, at: number): Match | null {
   let i = at + 1;
   if (norm(scan, i) === '.') i += 1;
   if (norm(scan, i) === ',') i += 1;
-  if (norm(scan, i) === 'the') i += 1;
+  if (is(scan, i, 'the')) i += 1;
   const date = readMonthDate(scan, i);
   if (date?.sense.kind !== 'calendar' || date.sense.parts.day === null) return null;
   return { ...date, start: at, sense: { ...date.sense, parts: { ...date.sense.parts, weekday } } };
@@ -196,8 +198,8 @@ export function readDateRange(scan: Scan, at: number): Match | null {
   const joins = (i: number): number | null => {
     const word = norm(scan, i);
     if (word === '-' || word === '–' || word === '—') return i + 1;
-    if (word === 'to' || word === 'until' || word === 'till' || word === 'through') return i + 1;
-    return word === 'and' && lead === 'between' ? i + 1 : null;
+    if (has(scan, 'reach', word)) return i + 1;
+    return has(scan, 'and', word) && has(scan, 'between', lead) ? i + 1 : null;
   };
   const day = readDay(scan, at);
   if (day) {
@@ -205,13 +207,7 @@ export function readDateRange(scan: Scan, at: number): Match | null {
     if (behind !== null) {
       const last = readMonthDate(scan, behind);
       const parts = last ? calendarParts(last) : null;
-      if (
-        last &&
-        parts?.day &&
-        norm(scan, behind) !== 'the' &&
-        !isMonth(scan, behind) &&
-        parts.day > day.day
-      ) {
+      if (last && parts?.day && !is(scan, behind, 'the') && !isMonth(scan, behind) && parts.day > day.day) {
         return rangeOf(at, last.end, { ...parts, day: day.day }, parts);
       }
     }
@@ -256,7 +252,7 @@ export function readDateRange(scan: Scan, at: number): Match | null {
   if (
     !year ||
     year.year < 1500 ||
-    (lead !== 'from' && lead !== 'between' && !/^[-–]$/.test(norm(scan, year.end)))
+    (!has(scan, 'from', lead) && !has(scan, 'between', lead) && !/^[-–]$/.test(norm(scan, year.end)))
   )
     return null;
   const behind = joins(year.end);

@@ -1,5 +1,5 @@
 /** Times of day, alone or beside a date: '9 a.m.', '14:30 GMT', 'Friday morning', 'noon on Thursday', 'at dawn'. */
-import { type Match, NO_PARTS, norm, type Scan, shift } from './scan.ts';
+import { has, is, type Match, NO_PARTS, norm, type Scan, shift } from './scan.ts';
 
 interface Clock {
   readonly clock: string;
@@ -45,19 +45,19 @@ function readClock(scan: Scan, at: number): Clock | null {
     hour = Math.floor(first.value / 100);
     minute = first.value % 100;
     sure = true;
-  } else if (half === 'am' || half === 'pm') {
+  } else if (has(scan, 'am', half) || has(scan, 'pm', half)) {
     if (hour > 12 || hour < 1) return null;
-    hour = (hour % 12) + (half === 'pm' ? 12 : 0);
+    hour = (hour % 12) + (has(scan, 'pm', half) ? 12 : 0);
     end += 1;
     sure = true;
-  } else if (norm(scan, end) === 'o' && norm(scan, end + 1) === "'" && norm(scan, end + 2) === 'clock') {
+  } else if (is(scan, end, 'o') && norm(scan, end + 1) === "'" && is(scan, end + 2, 'clock')) {
     end += 3;
     sure = true;
   } else if (
-    norm(scan, end) === 'in' &&
-    norm(scan, end + 1) === 'the' &&
+    is(scan, end, 'in') &&
+    is(scan, end + 1, 'the') &&
     scan.lexicon.dayParts.has(norm(scan, end + 2)) &&
-    norm(scan, at - 1) === 'at'
+    is(scan, at - 1, 'at')
   ) {
     if (scan.lexicon.dayParts.get(norm(scan, end + 2)) !== 'MO' && hour < 12) hour += 12;
     end += 3;
@@ -65,8 +65,7 @@ function readClock(scan: Scan, at: number): Clock | null {
   }
   if (!sure || hour > 24 || minute > 59 || !Number.isInteger(hour)) return null;
   if (scan.lexicon.timeZones.has(norm(scan, end))) {
-    end +=
-      norm(scan, end) === 'local' && norm(scan, end + 1) === 'time' ? 2 : norm(scan, end) === 'local' ? 0 : 1;
+    end += is(scan, end, 'local') && is(scan, end + 1, 'time') ? 2 : is(scan, end, 'local') ? 0 : 1;
   }
   return { clock: `T${two(hour)}:${two(minute)}`, end };
 }
@@ -75,19 +74,18 @@ function readClock(scan: Scan, at: number): Clock | null {
 export function extendWithClock(scan: Scan, match: Match): Match {
   if (match.clock !== null || !isDay(match)) return match;
   const part = scan.lexicon.dayParts.get(norm(scan, match.end));
-  const portioned = /^(early|late|mid)$/.test(norm(scan, match.end))
+  const portioned = is(scan, match.end, 'portion')
     ? scan.lexicon.dayParts.get(norm(scan, match.end + 1))
     : undefined;
   if (part !== undefined) return { ...match, end: match.end + 1, type: 'TIME', clock: `T${part}` };
   if (portioned !== undefined) return { ...match, end: match.end + 2, type: 'TIME', clock: `T${portioned}` };
-  const at =
-    norm(scan, match.end) === 'at'
+  const at = is(scan, match.end, 'at')
+    ? match.end + 1
+    : norm(scan, match.end) === ','
       ? match.end + 1
-      : norm(scan, match.end) === ','
-        ? match.end + 1
-        : match.end;
+      : match.end;
   const clock = readClock(scan, at);
-  if (clock && !/^(noon|midday|midnight)$/.test(norm(scan, at)))
+  if (clock && !scan.lexicon.clockWords.has(norm(scan, at)))
     return { ...match, end: clock.end, type: 'TIME', clock: clock.clock };
   return match;
 }
@@ -102,28 +100,32 @@ function isDay(match: Match): boolean {
 export function readClockTime(scan: Scan, at: number, readDate: (at: number) => Match | null): Match | null {
   const clock = readClock(scan, at);
   if (clock) {
-    const on = norm(scan, clock.end) === 'on' || norm(scan, clock.end) === ',' ? clock.end + 1 : clock.end;
+    const on = is(scan, clock.end, 'on') || norm(scan, clock.end) === ',' ? clock.end + 1 : clock.end;
     const date = readDate(on);
     if (date && isDay(date) && date.clock === null)
       return { ...date, start: at, type: 'TIME', clock: clock.clock };
     return timeOnly(at, clock.end, clock.clock);
   }
   let i = at;
-  if (norm(scan, i) === 'the') i += 1;
+  if (is(scan, i, 'the')) i += 1;
   const part = scan.lexicon.dayParts.get(norm(scan, i));
   if (part === undefined || part === 'DT') return null;
-  if (norm(scan, i + 1) === 'of') {
+  if (is(scan, i + 1, 'of')) {
     const date = readDate(i + 2);
     return date && isDay(date) ? { ...date, start: at, type: 'TIME', clock: `T${part}` } : null;
   }
   const lead = norm(scan, at - 1);
   if (
     i === at &&
-    (lead === 'at' || lead === 'before' || lead === 'after' || lead === 'around') &&
-    norm(scan, i) !== 'evening'
+    (has(scan, 'at', lead) ||
+      has(scan, 'before', lead) ||
+      has(scan, 'after', lead) ||
+      has(scan, 'around', lead)) &&
+    !is(scan, i, 'evening')
   )
     return timeOnly(at, i + 1, `T${part}`);
-  if (i !== at && (lead === 'in' || lead === 'during')) return timeOnly(at, i + 1, `T${part}`);
+  if (i !== at && (has(scan, 'in', lead) || has(scan, 'during', lead)))
+    return timeOnly(at, i + 1, `T${part}`);
   return null;
 }
 

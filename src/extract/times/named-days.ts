@@ -1,25 +1,26 @@
 /** Days and months by their names, and what recurs: 'yesterday', 'early Friday', 'late November', 'every Thursday'. */
 import type { CalendarParts, Unit } from '../../text/drafts/times.ts';
 import { readAmount } from './amounts.ts';
-import { calendar, hyphen, type Match, NO_PARTS, norm, readUnit, type Scan, shift } from './scan.ts';
+import { calendar, has, hyphen, is, type Match, NO_PARTS, norm, readUnit, type Scan, shift } from './scan.ts';
 
 /** 'yesterday', 'today', 'tomorrow', 'tonight', 'overnight', with a part of the day. */
 export function readNamedDay(scan: Scan, at: number): Match | null {
   const word = norm(scan, at);
-  if (word === 'tonight') return { ...shift(at, at + 1, 'D', 0, 'document'), type: 'TIME', clock: 'TNI' };
-  if (word === 'overnight') {
+  if (has(scan, 'tonight', word))
+    return { ...shift(at, at + 1, 'D', 0, 'document'), type: 'TIME', clock: 'TNI' };
+  if (has(scan, 'overnight', word)) {
     const lead = norm(scan, at - 1);
-    return lead === 'an' || lead === 'the'
+    return has(scan, 'a', lead) || has(scan, 'the', lead)
       ? null
       : { ...shift(at, at + 1, 'D', 0, 'document'), type: 'TIME', clock: 'TNI' };
   }
   let i = at;
-  const early = /^(early|late|earlier|later)$/.test(word);
+  const early = has(scan, 'ofDay', word);
   if (early) i += 1;
   const count = scan.lexicon.days.get(norm(scan, i));
   if (count === undefined) return null;
   return shift(at, i + 1, 'D', count, 'document', {
-    portion: word === 'early' || word === 'late' ? word : null,
+    portion: scan.lexicon.portions.get(word) ?? null,
   });
 }
 
@@ -27,21 +28,13 @@ export function readNamedDay(scan: Scan, at: number): Match | null {
 export function readWeekday(scan: Scan, at: number): Match | null {
   let i = at;
   const word = norm(scan, i);
-  const early = /^(early|late|earlier|later|mid)$/.test(word);
-  if (early) i = word === 'earlier' && norm(scan, i + 1) === 'on' ? i + 2 : hyphen(scan, i + 1);
+  const early = has(scan, 'ofWeekday', word);
+  if (early) i = has(scan, 'earlier', word) && is(scan, i + 1, 'on') ? i + 2 : hyphen(scan, i + 1);
   const day = norm(scan, i);
   const weekday = scan.lexicon.weekdays.get(day);
   if (weekday === undefined || scan.lexicon.ambiguousWeekdays.has(day)) return null;
-  return calendar(
-    at,
-    i + 1,
-    { weekday },
-    { portion: word === 'early' || word === 'late' || word === 'mid' ? word : null },
-  );
+  return calendar(at, i + 1, { weekday }, { portion: scan.lexicon.portions.get(word) ?? null });
 }
-
-const MONTH_LEADS =
-  /^(in|since|until|till|by|during|from|of|for|between|through|before|after|and|or|to|last|this|next|early|late|mid|the|a|,|\()$/;
 
 /** 'April', 'late November', 'mid-May', 'January this year', 'June last year'. A month that is also a word needs company. */
 export function readBareMonth(scan: Scan, at: number): Match | null {
@@ -50,11 +43,8 @@ export function readBareMonth(scan: Scan, at: number): Match | null {
   if (month === undefined || !piece?.capital) return null;
   const end =
     norm(scan, at + 1) === '.' && piece.norm.length <= 4 && norm(scan, at + 2) !== '' ? at + 2 : at + 1;
-  const owner = norm(scan, end) === 'of' ? end + 1 : end;
-  const direction =
-    /^(last|this|next)$/.test(norm(scan, owner)) && norm(scan, owner + 1) === 'year'
-      ? norm(scan, owner)
-      : null;
+  const owner = is(scan, end, 'of') ? end + 1 : end;
+  const direction = is(scan, owner, 'lastThisNext') && is(scan, owner + 1, 'year') ? norm(scan, owner) : null;
   if (direction) {
     const year = shift(
       at,
@@ -68,32 +58,32 @@ export function readBareMonth(scan: Scan, at: number): Match | null {
   }
   const lead = norm(scan, at - 1);
   if (scan.lexicon.ambiguousMonths.has(piece.norm)) {
-    const short = piece.norm.length <= 3 && piece.norm !== 'may';
+    const short = piece.norm.length <= 3 && !has(scan, 'may', piece.norm);
     if (short && norm(scan, at + 1) !== '.') return null;
-    if (!MONTH_LEADS.test(lead) && !(lead === '-' && scan.lexicon.mid.has(norm(scan, at - 2)))) return null;
+    if (!scan.lexicon.monthLeads.has(lead) && !(lead === '-' && scan.lexicon.mid.has(norm(scan, at - 2))))
+      return null;
     if (
       (lead === ',' ||
-        lead === 'and' ||
-        lead === 'or' ||
-        lead === 'to' ||
-        lead === 'of' ||
-        lead === 'for' ||
+        has(scan, 'and', lead) ||
+        has(scan, 'or', lead) ||
+        has(scan, 'to', lead) ||
+        has(scan, 'of', lead) ||
+        has(scan, 'for', lead) ||
         lead === '(') &&
-      (piece.norm === 'may' || piece.norm === 'march')
+      (has(scan, 'may', piece.norm) || has(scan, 'march', piece.norm))
     ) {
       return nearMonth(scan, at) ? calendar(at, at + 1, { month }) : null;
     }
   }
   // 'the March on the capital' is a march.
-  if ((lead === 'the' || lead === 'a') && /^(on|of|to|for|against|through)$/.test(norm(scan, at + 1)))
-    return null;
+  if ((has(scan, 'the', lead) || has(scan, 'a', lead)) && is(scan, at + 1, 'marchOn')) return null;
   // 'April Glaspie', 'August Wilson': a first name before another capitalised word.
   const behind = scan.pieces[at + 1];
   if (
     behind?.capital &&
     !scan.lexicon.months.has(behind.norm) &&
-    !MONTH_LEADS.test(lead) &&
-    !/^(the|its)$/.test(lead)
+    !scan.lexicon.monthLeads.has(lead) &&
+    !has(scan, 'theOrIts', lead)
   )
     return null;
   return calendar(at, end === at + 2 ? at + 2 : at + 1, { month });
@@ -115,11 +105,11 @@ export function readSet(scan: Scan, at: number): Match | null {
   const single = scan.lexicon.sets.get(norm(scan, at));
   if (single !== undefined && !scan.pieces[at]?.capital) return set(at + 1, single);
   const day = norm(scan, at);
-  const plural = day.endsWith('s') ? scan.lexicon.weekdays.get(day.slice(0, -1)) : undefined;
-  if (plural !== undefined && day.length > 5) return set(at + 1, `XXXX-WXX-${plural}`);
+  const plural = scan.lexicon.weekdayPlurals.get(day);
+  if (plural !== undefined) return set(at + 1, `XXXX-WXX-${plural}`);
   const weekday = scan.lexicon.weekdays.get(day);
   const part = scan.lexicon.dayParts.get(norm(scan, at + 1));
-  if (weekday !== undefined && part !== undefined && norm(scan, at + 1).endsWith('s'))
+  if (weekday !== undefined && part !== undefined && scan.lexicon.plurals.has(norm(scan, at + 1)))
     return set(at + 2, `XXXX-WXX-${weekday}T${part}`);
   if (!scan.lexicon.each.has(day)) return null;
   const i = at + 1;

@@ -4,14 +4,7 @@ import type { CalendarParts } from '../../text/drafts/times.ts';
 import { readCardinal, readOrdinal } from '../../text/numbers.ts';
 import { type Amount, amount, closes, duration, readAmount } from './amounts.ts';
 import { readMonthDate } from './calendar-dates.ts';
-import { calendar, hyphen, type Match, norm, readUnit, type Scan, shift } from './scan.ts';
-
-/** 'It would last three weeks': a verb. */
-function isVerbLead(word: string): boolean {
-  return /^(would|will|could|can|may|might|should|to|not|did|does)$/.test(word);
-}
-
-const REFERRING = new Set(['the', 'that', 'same', 'this', 'its', 'their']);
+import { calendar, has, hyphen, is, type Match, norm, readUnit, type Scan, shift } from './scan.ts';
 
 /** 'last week', 'the past two months', 'that same day', 'the following morning', 'next year', 'earlier this month', 'the weekend'. */
 export function readDeictic(scan: Scan, at: number): Match | null {
@@ -20,25 +13,25 @@ export function readDeictic(scan: Scan, at: number): Match | null {
   const opener = norm(scan, i);
   let earlier: 'earlier' | 'later' | null = null;
   if (
-    (opener === 'earlier' || opener === 'later') &&
+    (has(scan, 'earlier', opener) || has(scan, 'later', opener)) &&
     (scan.lexicon.thisWords.has(norm(scan, i + 1)) ||
-      norm(scan, i + 1) === 'that' ||
-      (norm(scan, i + 1) === 'in' && norm(scan, i + 2) === 'the') ||
-      norm(scan, i + 1) === 'last')
+      is(scan, i + 1, 'that') ||
+      (is(scan, i + 1, 'in') && is(scan, i + 2, 'the')) ||
+      is(scan, i + 1, 'last'))
   ) {
-    earlier = opener;
-    i += norm(scan, i + 1) === 'in' ? 2 : 1;
+    earlier = has(scan, 'earlier', opener) ? 'earlier' : 'later';
+    i += is(scan, i + 1, 'in') ? 2 : 1;
   }
   let portion: 'early' | 'mid' | 'late' | null = null;
-  if (/^(early|late|mid)$/.test(norm(scan, i))) {
-    portion = norm(scan, i) as 'early' | 'mid' | 'late';
+  if (is(scan, i, 'portion')) {
+    portion = scan.lexicon.portions.get(norm(scan, i)) ?? null;
     i = hyphen(scan, i + 1);
   } else if (
-    norm(scan, i) === 'the' &&
+    is(scan, i, 'the') &&
     (lexicon.early.has(norm(scan, i + 1)) ||
       lexicon.late.has(norm(scan, i + 1)) ||
       lexicon.mid.has(norm(scan, i + 1))) &&
-    norm(scan, i + 2) === 'of'
+    is(scan, i + 2, 'of')
   ) {
     portion = lexicon.early.has(norm(scan, i + 1))
       ? 'early'
@@ -47,57 +40,51 @@ export function readDeictic(scan: Scan, at: number): Match | null {
         : 'late';
     i += 3;
   }
-  const the = norm(scan, i) === 'the';
-  const determined = REFERRING.has(norm(scan, i));
-  if (the || norm(scan, i) === 'its' || norm(scan, i) === 'their') i += 1;
+  const the = is(scan, i, 'the');
+  const determined = is(scan, i, 'referring');
+  if (the || is(scan, i, 'its') || is(scan, i, 'their')) i += 1;
   let mode: 'past' | 'next' | 'this' | 'same' | 'following' | 'plain' | null = null;
   const word = norm(scan, i);
   const nextWord = norm(scan, i + 1);
-  if (lexicon.sameWords.has(word) || (word === 'that' && nextWord === 'same')) {
+  if (lexicon.sameWords.has(word) || (has(scan, 'that', word) && has(scan, 'same', nextWord))) {
     mode = 'same';
-    i += word === 'that' && nextWord === 'same' ? 2 : 1;
-    if (word === 'same' && !the) return null;
-  } else if (word === 'this' && (nextWord === 'past' || nextWord === 'coming')) {
-    mode = nextWord === 'past' ? 'past' : 'next';
+    i += has(scan, 'that', word) && has(scan, 'same', nextWord) ? 2 : 1;
+    if (has(scan, 'same', word) && !the) return null;
+  } else if (has(scan, 'this', word) && (has(scan, 'past', nextWord) || has(scan, 'coming', nextWord))) {
+    mode = has(scan, 'past', nextWord) ? 'past' : 'next';
     i += 2;
-  } else if (
-    the &&
-    (word === 'following' || word === 'next' || word === 'subsequent' || word === 'ensuing')
-  ) {
+  } else if (the && has(scan, 'following', word)) {
     mode = 'following';
     i += 1;
-  } else if (lexicon.pastWords.has(word) && !(word === 'last' && isVerbLead(norm(scan, at - 1)))) {
+  } else if (lexicon.pastWords.has(word) && !(has(scan, 'last', word) && is(scan, at - 1, 'verbLead'))) {
     mode = 'past';
     i += 1;
   } else if (lexicon.nextWords.has(word)) {
     mode = 'next';
     i += 1;
-  } else if (lexicon.thisWords.has(word) && !(word !== 'this' && !determined && !the)) {
+  } else if (lexicon.thisWords.has(word) && !(!has(scan, 'this', word) && !determined && !the)) {
     mode = 'this';
     i += 1;
-  } else if (word === 'same' && the) {
+  } else if (has(scan, 'same', word) && the) {
     mode = 'same';
     i += 1;
-  } else if (word === 'latest' && the) {
+  } else if (has(scan, 'latest', word) && the) {
     mode = lexicon.units.get(nextWord) === 'Q' ? 'past' : 'this';
     i += 1;
   } else if (the) mode = 'plain';
   if (mode === null) return null;
-  if (norm(scan, i) === 'fiscal' || norm(scan, i) === 'calendar') i += 1;
-  const number = /^(few|several|couple)$/.test(norm(scan, i))
-    ? { value: Number.NaN, end: norm(scan, i + 1) === 'of' ? i + 2 : i + 1 }
+  if (is(scan, i, 'calendar')) i += 1;
+  const number = is(scan, i, 'vague')
+    ? { value: Number.NaN, end: is(scan, i + 1, 'of') ? i + 2 : i + 1 }
     : readCardinal(scan.pieces, i, lexicon.numbers);
   if (number && (mode === 'past' || mode === 'next' || mode === 'following' || mode === 'plain')) {
     const found = readAmount(scan, i) ?? (Number.isNaN(number.value) ? vagueAmount(scan, number.end) : null);
     if (!found || norm(scan, found.end) === '-' || (mode === 'plain' && !found.plural)) return null;
-    const tail =
-      norm(scan, found.end) === 'or' && /^(so|more)$/.test(norm(scan, found.end + 1))
-        ? found.end + 2
-        : found.end;
+    const tail = is(scan, found.end, 'or') && is(scan, found.end + 1, 'orSo') ? found.end + 2 : found.end;
     return duration(at, tail, found, mode === 'past' ? 'past' : mode === 'plain' ? null : 'future');
   }
   const ordinal = mode === 'plain' ? readOrdinal(scan.pieces, i, lexicon.numbers) : null;
-  if (ordinal && /^(days|weeks|months|years|hours)$/.test(norm(scan, ordinal.end))) return null;
+  if (ordinal && readUnit(scan, ordinal.end)?.plural) return null;
   if (ordinal && readCardinal(scan.pieces, ordinal.end, lexicon.numbers)) {
     const found = readAmount(scan, ordinal.end);
     return found ? duration(at, found.end, found, null) : null;
@@ -105,7 +92,7 @@ export function readDeictic(scan: Scan, at: number): Match | null {
   const part = lexicon.dayParts.get(norm(scan, i));
   if (part !== undefined && part !== 'DT') {
     const count = mode === 'past' ? -1 : mode === 'next' || mode === 'following' ? 1 : 0;
-    const lastNight = mode === 'past' && norm(scan, i) !== 'night';
+    const lastNight = mode === 'past' && !is(scan, i, 'night');
     if (mode === 'plain' || lastNight) return null;
     const from = mode === 'this' || mode === 'past' || mode === 'next' ? 'document' : 'narrative';
     return { ...shift(at, i + 1, 'D', count, from), type: 'TIME', clock: `T${part}` };
@@ -144,25 +131,30 @@ export function readDeictic(scan: Scan, at: number): Match | null {
   if (mode === 'plain') return plainUnit(scan, at, i, portion, earlier);
   if (unit.plural && unit.unit !== 'WE') {
     if (mode === 'same' || mode === 'following') return null;
-    return mode === 'past' && next !== 'ago'
+    return mode === 'past' && !has(scan, 'ago', next)
       ? { start: at, end, type: 'DATE', sense: { kind: 'reference', value: 'PAST_REF' }, clock: null }
       : null;
   }
-  if (next === '-' && norm(scan, end + 1) === 'old') return null;
+  if (next === '-' && is(scan, end + 1, 'old')) return null;
   if ((unit.unit === 'H' || unit.unit === 'MIN' || unit.unit === 'S') && mode !== 'past' && mode !== 'next')
     return null;
   if (unit.unit === 'S') return null;
-  const tail = next === 'or' && /^(so|more)$/.test(norm(scan, end + 1)) ? end + 2 : end;
+  const tail = has(scan, 'or', next) && is(scan, end + 1, 'orSo') ? end + 2 : end;
   const count = mode === 'past' ? -1 : mode === 'next' || mode === 'following' ? 1 : 0;
   if (
     mode === 'past' &&
-    (unit.unit === 'H' || unit.unit === 'MIN' || unit.unit === 'DE' || the || word === 'past' || tail > end)
+    (unit.unit === 'H' ||
+      unit.unit === 'MIN' ||
+      unit.unit === 'DE' ||
+      the ||
+      has(scan, 'past', word) ||
+      tail > end)
   ) {
     // 'the last year', 'the past decade', 'last year or more': a stretch that ends now, not the calendar year before.
-    if (!/^(previous|preceding|prior|latest)$/.test(word))
+    if (!has(scan, 'precedingOrLatest', word))
       return duration(at, tail, { unit: unit.unit, count: unit.factor, end, plural: false }, 'past');
   }
-  const narrative = mode === 'same' || mode === 'following' || /^(previous|preceding|prior)$/.test(word);
+  const narrative = mode === 'same' || mode === 'following' || has(scan, 'preceding', word);
   return shift(at, end, unit.unit, count * unit.factor, narrative ? 'narrative' : 'document', {
     portion,
     side: earlier,
@@ -186,19 +178,19 @@ function plainUnit(
   if (!unit || unit.plural) return null;
   const end = unitAt + 1;
   const next = norm(scan, end);
-  if ((next === 'before' || next === 'after') && unit.unit === 'D') {
-    const sign = next === 'before' ? -1 : 1;
+  if ((has(scan, 'before', next) || has(scan, 'after', next)) && unit.unit === 'D') {
+    const sign = has(scan, 'before', next) ? -1 : 1;
     const day = scan.lexicon.days.get(norm(scan, end + 1));
     if (day !== undefined) return shift(at, end + 2, 'D', day + sign, 'document');
     return closes(scan, end + 1, next) ? shift(at, end + 1, 'D', sign, 'narrative') : null;
   }
-  if ((next === 'before' || next === 'earlier') && closes(scan, end + 1, next))
+  if ((has(scan, 'before', next) || has(scan, 'earlier', next)) && closes(scan, end + 1, next))
     return shift(at, end + 1, unit.unit, -1, 'narrative');
   if (unit.unit === 'WE') return shift(at, end, 'WE', 0, 'document');
   if (portion || earlier)
     return unit.unit === 'H' || unit.unit === 'MIN' || unit.unit === 'S'
       ? null
       : shift(at, end, unit.unit, 0, 'document', { portion, side: earlier });
-  if (unit.unit === 'Q' && next !== '-' && next !== 'of') return shift(at, end, 'Q', 0, 'narrative');
+  if (unit.unit === 'Q' && next !== '-' && !has(scan, 'of', next)) return shift(at, end, 'Q', 0, 'narrative');
   return null;
 }

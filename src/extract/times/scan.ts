@@ -1,5 +1,5 @@
 /** What the small parsers of time expressions share. */
-import type { TimeLexicon } from '../../reference/lexicon/times.ts';
+import type { Particle, TimeLexicon } from '../../reference/lexicon/times.ts';
 import type { CalendarParts, Portion, TimeSense, Unit } from '../../text/drafts/times.ts';
 import type { Piece } from '../../text/pieces.ts';
 
@@ -32,6 +32,16 @@ export const NO_PARTS: CalendarParts = {
 
 export function norm(scan: Scan, at: number): string {
   return scan.pieces[at]?.norm ?? '';
+}
+
+/** Whether a word is one of a kind of little words. */
+export function has(scan: Scan, particle: Particle, word: string): boolean {
+  return scan.lexicon.particles[particle].has(word);
+}
+
+/** Whether a little word of the lexicon stands at `at`. */
+export function is(scan: Scan, at: number, particle: Particle): boolean {
+  return scan.lexicon.particles[particle].has(norm(scan, at));
 }
 
 export function calendar(
@@ -91,7 +101,7 @@ export function readUnit(scan: Scan, at: number): { unit: Unit; factor: number; 
   const unit = scan.lexicon.units.get(word);
   if (unit === undefined) return null;
   const base = BASE_UNIT[unit] ?? { unit: unit as Unit, factor: 1 };
-  return { ...base, plural: word.endsWith('s') || word === 'millennia' };
+  return { ...base, plural: scan.lexicon.plurals.has(word) };
 }
 
 /** Skips one hyphen. */
@@ -105,7 +115,7 @@ export function readPortion(
   at: number,
 ): { portion: 'early' | 'mid' | 'late'; end: number } | null {
   let i = at;
-  if (norm(scan, i) === 'the') i += 1;
+  if (is(scan, i, 'the')) i += 1;
   const word = norm(scan, i);
   const lex = scan.lexicon;
   const portion = lex.early.has(word)
@@ -116,10 +126,10 @@ export function readPortion(
         ? 'late'
         : null;
   if (!portion) return null;
-  if (word === 'early' || word === 'late' || word === 'mid') {
+  if (lex.portions.has(word)) {
     i = hyphen(scan, i + 1);
-    if (norm(scan, i) === 'in') return null;
+    if (is(scan, i, 'in')) return null;
     return { portion, end: i };
   }
-  return norm(scan, i + 1) === 'of' ? { portion, end: i + 2 } : null;
+  return is(scan, i + 1, 'of') ? { portion, end: i + 2 } : null;
 }

@@ -1,5 +1,6 @@
 /** What the resolvers of time expressions share: the document's day, the story told so far, and what comes out. */
 import type { TimeExpression } from '../../contract/coded-document.ts';
+import type { TimeLexicon } from '../../reference/lexicon/times.ts';
 import type { ReadDocument } from '../../text/document.ts';
 import type { TimeRule } from '../../text/trace-rules.ts';
 import type { PartialDate } from './calendar.ts';
@@ -28,6 +29,7 @@ export interface Told extends Outcome {
 
 export interface Context {
   readonly doc: ReadDocument;
+  readonly lexicon: TimeLexicon;
   readonly published: PartialDate | null;
   /** Latest last. */
   readonly told: readonly Told[];

@@ -3,6 +3,7 @@
  * a year ('last year … In Feb. 2017' for 2018); a weekday that must agree with a date rules years out; the latest date
  * told as past is the lower bound. Where nothing decides, the answer is null.
  */
+import type { TimeLexicon } from '../../reference/lexicon/times.ts';
 import type { ReadDocument, VerbGroup } from '../../text/document.ts';
 import type { CalendarParts, TimeDraft } from '../../text/drafts/times.ts';
 import { fromDay, isRealDay, type PartialDate, toDay, weekdayOf } from './calendar.ts';
@@ -26,13 +27,17 @@ const ENOUGH = 1.5;
 /** How many years after the latest date told a news text is looked for, when only weekdays can tell. */
 const WINDOW = 2;
 
-export function inferDate(doc: ReadDocument, drafts: readonly TimeDraft[]): InferredDate | null {
+export function inferDate(
+  doc: ReadDocument,
+  drafts: readonly TimeDraft[],
+  lexicon: TimeLexicon,
+): InferredDate | null {
   const verbs = groupVerbs(doc);
-  const direction = (draft: TimeDraft) => directionOf(draft, verbs.get(draft.sentence) ?? [], doc);
+  const direction = (draft: TimeDraft) => directionOf(draft, verbs.get(draft.sentence) ?? [], doc, lexicon);
   const bound = lowerBound(drafts, direction);
   const votes = [
-    ...pairVotes(doc, drafts),
-    ...laterVotes(drafts, doc, verbs),
+    ...pairVotes(doc, drafts, lexicon),
+    ...laterVotes(drafts, doc, verbs, lexicon),
     ...(bound ? weekdayVotes(drafts, bound) : []),
   ];
   const possible = votes.filter((vote) => bound === null || vote.year >= bound.year);
@@ -63,8 +68,7 @@ function lowerBound(
   let best: { year: number; draft: TimeDraft } | null = null;
   for (const draft of drafts) {
     const year = explicitParts(draft)?.year ?? null;
-    if (year === null || draft.lead === 'until' || draft.lead === 'by' || direction(draft) !== 'past')
-      continue;
+    if (year === null || draft.bounds || direction(draft) !== 'past') continue;
     if (!best || year > best.year) best = { year, draft };
   }
   return best;
@@ -91,7 +95,7 @@ function yearShift(draft: TimeDraft): number | null {
 }
 
 /** Relative years with an explicit date beside them or in the next sentence of the paragraph, which restates them. */
-function pairVotes(doc: ReadDocument, drafts: readonly TimeDraft[]): Vote[] {
+function pairVotes(doc: ReadDocument, drafts: readonly TimeDraft[], lexicon: TimeLexicon): Vote[] {
   const votes: Vote[] = [];
   drafts.forEach((draft, index) => {
     const years = yearShift(draft);
@@ -103,7 +107,7 @@ function pairVotes(doc: ReadDocument, drafts: readonly TimeDraft[]): Vote[] {
       if (!absolute || other === index || absolute.compares) continue;
       const parts = explicitParts(absolute);
       if (!parts || parts.year === null) continue;
-      const weight = closeness(doc, draft, absolute);
+      const weight = closeness(doc, draft, absolute, lexicon);
       if (weight === 0) continue;
       if (years !== null) found.push({ year: parts.year - years, weight, evidence: [draft, absolute] });
       else if (
@@ -131,10 +135,16 @@ function dayShift(draft: TimeDraft): number | null {
 }
 
 /** 3 side by side, 1.5 in one sentence, 1.5 when the next sentence of the paragraph restates, else 0. */
-function closeness(doc: ReadDocument, relative: TimeDraft, absolute: TimeDraft): number {
+function closeness(
+  doc: ReadDocument,
+  relative: TimeDraft,
+  absolute: TimeDraft,
+  lexicon: TimeLexicon,
+): number {
   const [first, last] = relative.start < absolute.start ? [relative, absolute] : [absolute, relative];
   const between = doc.text.slice(first.end, last.start);
-  if (/^\s*[,(–—-]?\s*(?:on|in)?\s*[(]?\s*$/.test(between)) return 3;
+  const [, word] = /^\s*[,(–—-]?\s*(\p{L}*)\s*[(]?\s*$/u.exec(between) ?? [];
+  if (word === '' || (word !== undefined && lexicon.particles.restating.has(word.toLowerCase()))) return 3;
   if (relative.sentence === absolute.sentence) return 1.5;
   const here = doc.sentences[relative.sentence];
   const there = doc.sentences[absolute.sentence];
@@ -147,6 +157,7 @@ function laterVotes(
   drafts: readonly TimeDraft[],
   doc: ReadDocument,
   verbs: ReadonlyMap<number, readonly VerbGroup[]>,
+  lexicon: TimeLexicon,
 ): Vote[] {
   const votes: Vote[] = [];
   drafts.forEach((draft, index) => {
@@ -163,7 +174,8 @@ function laterVotes(
       .find((other) => explicitParts(other)?.year != null);
     const parts = earlier ? explicitParts(earlier) : null;
     if (!earlier || parts?.year == null) return;
-    const over = /^(?:more than|over)/i.test(doc.text.slice(draft.start, draft.end));
+    const [opening = ''] = /^\p{L}+/u.exec(doc.text.slice(draft.start, draft.end)) ?? [];
+    const over = lexicon.particles.over.has(opening.toLowerCase());
     const late = over && (parts.month ?? 6) >= 10;
     votes.push({ year: parts.year + sense.count + (late ? 1 : 0), weight: 1.5, evidence: [earlier, draft] });
   });

@@ -3,6 +3,7 @@
  * text says of itself, else unknown. Never a default.
  */
 import type { PublishedAt, Span } from '../../contract/coded-document.ts';
+import type { TimeLexicon } from '../../reference/lexicon/times.ts';
 import type { ReadDocument } from '../../text/document.ts';
 import type { CalendarParts, TimeDraft } from '../../text/drafts/times.ts';
 import type { PublishedRule } from '../../text/trace-rules.ts';
@@ -18,7 +19,11 @@ export interface DocumentDate {
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
 
 /** `drafts` in text order. The evidence of an inference is the expressions that it rests on. */
-export function findDocumentDate(doc: ReadDocument, drafts: readonly TimeDraft[]): DocumentDate {
+export function findDocumentDate(
+  doc: ReadDocument,
+  drafts: readonly TimeDraft[],
+  lexicon: TimeLexicon,
+): DocumentDate {
   const given = doc.publishedAt === null ? null : parsePartial(doc.publishedAt);
   if (given)
     return {
@@ -26,7 +31,7 @@ export function findDocumentDate(doc: ReadDocument, drafts: readonly TimeDraft[]
       published: { value: formatPartial(given), basis: 'given', evidence: [] },
       rule: 'given',
     };
-  const stated = findStatedDate(doc, drafts);
+  const stated = findStatedDate(doc, drafts, lexicon);
   const year = stated?.parts.year ?? null;
   if (stated && year !== null) {
     const date = { year, month: stated.parts.month, day: stated.parts.day };
@@ -36,7 +41,7 @@ export function findDocumentDate(doc: ReadDocument, drafts: readonly TimeDraft[]
       rule: 'stated',
     };
   }
-  const inferred = inferDate(doc, drafts);
+  const inferred = inferDate(doc, drafts, lexicon);
   if (!inferred)
     return { date: null, published: { value: null, basis: 'unknown', evidence: [] }, rule: 'unknown' };
   const { month, day } = stated?.parts ?? { month: null, day: null };
@@ -60,11 +65,31 @@ const BEHIND_DATELINE =
 /** Before it: the beginning of the text, a place in capitals or title case. */
 const BEFORE_DATELINE =
   /^[\s"“(]*(?:\p{Lu}[\p{L}.'’\- ]{1,40},?\s*){1,3}(?:[([][^)\]\n]{1,40}[)\]]\s*)?[,-]?\s*$/u;
-const CUE =
-  /(?:published|posted|updated|issued|dated|released|filed|date|last modified)(?:\s+(?:on|at))?\s*:?\s*(?:\p{L}{3,9},?\s*)?$/iu;
+const cues = new WeakMap<TimeLexicon, RegExp>();
+
+/** A cue of publication right before a date, with a preposition, a colon and a weekday at most between. */
+function cueOf(lexicon: TimeLexicon): RegExp {
+  const known = cues.get(lexicon);
+  if (known) return known;
+  const either = (words: Iterable<string>) =>
+    [...words].map((word) => word.replace(/[^\p{L}\s]/gu, '\\$&')).join('|');
+  const { on, at } = lexicon.particles;
+  const made = new RegExp(
+    `(?:${either(lexicon.publicationCues)})(?:\\s+(?:${either([...on, ...at])}))?\\s*:?\\s*(?:\\p{L}{3,9},?\\s*)?$`,
+    'iu',
+  );
+  cues.set(lexicon, made);
+  return made;
+}
+
 const DATELINE_REACH = 120;
 
-function findStatedDate(doc: ReadDocument, drafts: readonly TimeDraft[]): StatedDate | null {
+function findStatedDate(
+  doc: ReadDocument,
+  drafts: readonly TimeDraft[],
+  lexicon: TimeLexicon,
+): StatedDate | null {
+  const cue = cueOf(lexicon);
   const candidates: StatedDate[] = [];
   for (const draft of drafts) {
     const { sense } = draft;
@@ -77,7 +102,7 @@ function findStatedDate(doc: ReadDocument, drafts: readonly TimeDraft[]): Stated
     const reached = draft.start - paragraph.start <= DATELINE_REACH;
     const dateline =
       reached && before.trim() !== '' && BEFORE_DATELINE.test(before) && BEHIND_DATELINE.test(behind);
-    const cued = CUE.test(before) && draft.start - paragraph.start < 60;
+    const cued = cue.test(before) && draft.start - paragraph.start < 60;
     const alone = paragraph.kind === 'byline';
     if (dateline || cued || alone) candidates.push({ draft, parts: sense.parts });
   }

@@ -2,11 +2,12 @@
  * Resolves drafts one after the other: each against the document's date, and against the story as far as it has been
  * told. The story's date is that of the last expression that named one.
  */
-import type { CalendarParts, TimeDraft, TimeSense } from '../../text/drafts/times.ts';
+import type { CalendarParts, FeastDate, TimeDraft, TimeSense } from '../../text/drafts/times.ts';
 import type { TimeRule } from '../../text/trace-rules.ts';
 import {
   addMonthsToDay,
   type DayInterval,
+  formatDay,
   fromDay,
   intervalOf,
   type PartialDate,
@@ -14,6 +15,8 @@ import {
   weekdayOf,
 } from './calendar.ts';
 import { type Context, OPEN, type Outcome, type Told } from './context.ts';
+import { cutPart, listFeastDays } from './feasts.ts';
+import { findOtherDate } from './other-calendars.ts';
 import { resolveShift } from './shifts.ts';
 import type { Direction } from './tense.ts';
 import {
@@ -37,15 +40,13 @@ export function resolveSense(draft: TimeDraft, context: Context): Outcome {
     case 'range':
       return resolveRange(draft, sense, context);
     case 'shift':
-      return resolveShift(
-        sense,
-        context,
-        draft.reader === 'counted' || draft.reader === 'year-ago',
-      );
+      return resolveShift(sense, context, draft.reader === 'counted' || draft.reader === 'year-ago');
     case 'duration':
       return resolveDuration(sense, context);
-    case 'nth-weekday':
-      return resolveNthWeekday(sense, context);
+    case 'feast':
+      return resolveFeast(draft, sense, context);
+    case 'other-calendar':
+      return resolveOtherCalendar(sense);
     case 'set':
       return { ...OPEN, value: sense.value, rule: 'recurring' };
     case 'reference':
@@ -77,7 +78,7 @@ function resolveCalendar(
       rule: 'own-words',
       explicitYear:
         !draft.modifies &&
-        (parts.month !== null || /^(?:in|of|during|since|on|)$/.test(draft.lead)),
+        (parts.month !== null || draft.lead === '' || context.lexicon.particles.framing.has(draft.lead)),
     };
   }
   if (parts.month === null && parts.weekday !== null)
@@ -224,26 +225,75 @@ function resolveWeekday(
   return liesAhead ? to(today + ahead, 'weekday-ahead') : to(today - back, 'weekday-back');
 }
 
-function resolveNthWeekday(sense: Extract<TimeSense, { kind: 'nth-weekday' }>, context: Context): Outcome {
-  const year = sense.year ?? context.published?.year ?? null;
-  if (year === null)
-    return { ...OPEN, value: `XXXX-${String(sense.month).padStart(2, '0')}`, rule: 'no-anchor' };
-  const dayIn = (candidate: number) => {
-    const first = toDay(candidate, sense.month, 1);
-    return first + ((sense.weekday - weekdayOf(first) + 7) % 7) + (sense.nth - 1) * 7;
-  };
+function resolveFeast(
+  draft: TimeDraft,
+  sense: Extract<TimeSense, { kind: 'feast' }>,
+  context: Context,
+): Outcome {
+  const owner = sense.year === null && sense.direction === null ? storyYear(draft, context) : null;
+  const year = sense.year ?? owner?.year ?? null;
   const own = context.published;
-  const passed =
-    own?.month != null && own.day !== null && dayIn(year) > toDay(own.year, own.month, own.day) + 45;
-  const day = dayIn(sense.year === null && passed && context.direction === 'past' ? year - 1 : year);
+  if (year === null && !own) return { ...OPEN, value: openFeast(sense.dates), rule: 'no-anchor' };
+  const center = year ?? own?.year ?? 0;
+  const reach = year === null ? 1 : 0;
+  let best: DayInterval | null = null;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (let candidate = center - reach; candidate <= center + reach; candidate++) {
+    for (const found of sense.dates.flatMap((date) => listFeastDays(date, candidate))) {
+      const days = cutPart(cutPortion(found, sense.portion), sense.part);
+      if (!days) continue;
+      const tense = draft.modifies ? 'none' : context.direction;
+      const far = sense.direction === 'this' && candidate !== center ? 1e6 : 0;
+      const direction = sense.direction === 'this' ? null : sense.direction;
+      const cost = own ? far + distanceCost(days, intervalOf(own), direction, tense, false) : days.begin;
+      if (cost < bestCost) {
+        best = days;
+        bestCost = cost;
+      }
+    }
+  }
+  if (!best) return { ...OPEN, value: openFeast(sense.dates), rule: 'no-anchor' };
+  const stated = sense.year !== null;
   return {
     ...OPEN,
-    ...ofDay(day),
-    anchor: sense.year === null ? 'document' : null,
-    basis: sense.year === null ? 'implied' : 'stated',
-    precision: 'day',
-    rule: sense.year === null ? 'nearest-year' : 'own-words',
+    ...ofDays(best),
+    anchor: stated ? null : (owner?.id ?? 'document'),
+    basis: stated ? 'stated' : 'implied',
+    precision: best.begin === best.until ? 'day' : 'month',
+    rule: stated ? 'feast-of-year' : owner ? 'story-year' : 'nearest-feast',
   };
+}
+
+/** 'XXXX-12-25' for a fixed day of our calendar; a feast that moves has no value without a year. */
+function openFeast(dates: readonly FeastDate[]): string {
+  const [date] = dates;
+  if (date?.calendar !== 'gregorian') return 'XXXX';
+  const day = 'day' in date ? (date.day ?? null) : null;
+  return openValue({ ...NO_YEAR, month: date.month, day });
+}
+
+const NO_YEAR: CalendarParts = {
+  year: null,
+  month: null,
+  day: null,
+  weekday: null,
+  quarter: null,
+  half: null,
+  season: null,
+};
+
+function resolveOtherCalendar(sense: Extract<TimeSense, { kind: 'other-calendar' }>): Outcome {
+  const days = findOtherDate(sense.calendar, sense);
+  if (!days) return { ...OPEN, value: 'XXXX', rule: 'other-calendar' };
+  const precision = sense.day === null ? 'month' : 'day';
+  return { ...OPEN, ...ofDays(days), precision, rule: 'other-calendar', explicitYear: true };
+}
+
+/** A day, or a stretch of days as 'begin/until'. */
+function ofDays(days: DayInterval): Resolved {
+  return days.begin === days.until
+    ? ofDay(days.begin)
+    : { value: `${formatDay(days.begin)}/${formatDay(days.until)}`, days };
 }
 
 function resolveRange(

@@ -17,6 +17,29 @@ export interface CalendarParts {
   readonly season: 'SP' | 'SU' | 'FA' | 'WI' | null;
 }
 
+export type OtherCalendar = 'islamic' | 'persian' | 'hebrew' | 'chinese';
+
+/** When a feast falls. */
+export type FeastDate =
+  | {
+      readonly calendar: OtherCalendar | 'gregorian';
+      /** 1 is the first month of that calendar; in the Hebrew calendar Tishri, with Adar I as 6. */
+      readonly month: number;
+      /** Left out: the whole month. */
+      readonly day?: number | undefined;
+      readonly days: number;
+    }
+  | { readonly calendar: 'gregorian'; readonly month: number; readonly weekday: number; readonly nth: number }
+  /** Days from Easter Sunday. */
+  | { readonly calendar: 'easter' | 'orthodox-easter'; readonly offset: number; readonly days: number };
+
+/** Days or weeks of a feast: `from` 1 the first, −1 the last, 0 the day before. */
+export interface FeastPart {
+  readonly unit: 'D' | 'W';
+  readonly from: number;
+  readonly count: number;
+}
+
 /** What an expression says, whatever the calendar makes of it. */
 export type TimeSense =
   | {
@@ -53,13 +76,22 @@ export type TimeSense =
       readonly count: number | null;
       readonly toward: 'past' | 'future' | null;
     }
-  /** A holiday on the n-th such weekday of a month. */
+  /** A feast, or a part of it; of several dates the one that is nearest and fits the tense. */
   | {
-      readonly kind: 'nth-weekday';
-      readonly month: number;
-      readonly weekday: number;
-      readonly nth: number;
+      readonly kind: 'feast';
+      readonly dates: readonly FeastDate[];
       readonly year: number | null;
+      readonly direction: 'last' | 'this' | 'next' | null;
+      readonly part: FeastPart | null;
+      readonly portion: Portion;
+    }
+  /** A date in another calendar, with that calendar's own year. */
+  | {
+      readonly kind: 'other-calendar';
+      readonly calendar: OtherCalendar;
+      readonly year: number;
+      readonly month: number;
+      readonly day: number | null;
     }
   | { readonly kind: 'set'; readonly value: string }
   | { readonly kind: 'reference'; readonly value: string };
