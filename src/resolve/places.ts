@@ -39,7 +39,7 @@ export function resolvePlaces(
   const settled = new Map<number, PlaceMention['resolution']>();
   drafts.forEach((draft, index) => {
     if (draft.name !== null)
-      settled.set(index, decide(draft, final.get(index), context.groupOf.get(index), context));
+      settled.set(index, decide(draft, final.get(index), context.groupOf.get(index), context, final));
   });
   const inside = drafts.flatMap((draft, index) => {
     const outer = containerOf(drafts, index, final, settled);
@@ -199,11 +199,17 @@ function decide(
   candidates: readonly Candidate[] | undefined,
   group: NameGroup | undefined,
   context: PlaceContext,
+  choices: Choices,
 ): PlaceMention['resolution'] {
   const ranked = candidates ? preferTown(draft, candidates) : [];
   const best = ranked[0];
   if (!best || !group) return { status: 'unresolved', reason: `"${draft.name}" is not in the gazetteer` };
-  if (best.hit.match.startsWith('similar') && context.support(best.hit.place.country, group) < 0.3)
+  // Where the text itself says what holds it, that speaks for the sound-alike in there.
+  const held = draft.within.some((outer) => {
+    const area = choices.get(outer)?.[0]?.hit.place;
+    return area !== undefined && liesWithin(best.hit.place, area);
+  });
+  if (best.hit.match.startsWith('similar') && !held && context.support(best.hit.place.country, group) < 0.3)
     return {
       status: 'unresolved',
       reason: `"${draft.name}" only sounds like ${best.hit.place.name}, which nothing else here speaks for`,
