@@ -4,6 +4,7 @@
  */
 
 import { BaseTable } from './gazetteer/base-table.ts';
+import { oneEditAway } from './gazetteer/edits.ts';
 import { distanceKm } from './gazetteer/geometry.ts';
 import { rankImportance } from './gazetteer/importance.ts';
 import { listImportFiles, openImports } from './gazetteer/imports-folder.ts';
@@ -32,7 +33,7 @@ export interface GazetteerOptions {
   readonly cacheDir?: string;
 }
 
-const MATCHES: readonly NameMatch[] = ['name', 'alternate', 'similar', 'similar-alternate'];
+const MATCHES: readonly NameMatch[] = ['name', 'alternate', 'similar', 'similar-alternate', 'fuzzy'];
 const DEFAULT_LIMIT = 60;
 const CACHED_LOOKUPS = 4_000;
 
@@ -98,10 +99,11 @@ class OpenGazetteer implements Gazetteer {
 
   lookupPlace(name: string, options: LookupOptions = {}): readonly GazetteerHit[] {
     const limit = options.limit ?? DEFAULT_LIMIT;
-    const cacheKey = `${options.similar ? 1 : 0}${limit}${name}`;
+    const cacheKey = `${options.similar ? 1 : 0}${options.fuzzy ? 1 : 0}${limit}${name}`;
     const known = this.#lookups.get(cacheKey);
     if (known) return known;
-    const found = this.#find(name, options.similar ?? false);
+    let found = this.#find(name, options.similar ?? false);
+    if (found.size === 0 && options.fuzzy) found = this.#findFuzzy(name);
     const hits = this.#rank(found).slice(0, limit);
     if (this.#lookups.size >= CACHED_LOOKUPS) this.#lookups.clear();
     this.#lookups.set(cacheKey, hits);
@@ -121,6 +123,10 @@ class OpenGazetteer implements Gazetteer {
   placeOf(id: string): GazetteerPlace | null {
     const index = this.#layers.indexOf(id);
     return index === null ? null : this.#layers.place(index);
+  }
+
+  iso3(iso2: string): string | null {
+    return this.#layers.base.countries.find((each) => each.iso2 === iso2)?.iso3 ?? null;
   }
 
   countryOf(iso3: string): GazetteerPlace | null {
@@ -166,6 +172,17 @@ class OpenGazetteer implements Gazetteer {
       this.#layers.eachSound(sound.key, (place, kind, vowels, firm) => {
         const cost = soundCost(sound.vowels, vowels, sound.key.length, firm);
         if (cost !== null) note(place, kind, cost);
+      });
+    }
+    return found;
+  }
+
+  /** Names a letter away: slow, for a person who looks a name up. */
+  #findFuzzy(name: string): Map<number, Found> {
+    const found = new Map<number, Found>();
+    for (const key of oneEditAway(strictKey(name))) {
+      this.#layers.eachStrict(key, (index, kind) => {
+        if (kind !== NAME_KINDS.otherScript) found.set(index, { index, match: MATCHES.length - 1, cost: 0 });
       });
     }
     return found;

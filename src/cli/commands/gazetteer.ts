@@ -1,27 +1,26 @@
 /** `onrecord gazetteer`: what a name of a place could mean, and how candidates are ranked. */
 import type { Command } from 'commander';
-import type { Gazetteer } from '../../reference/gazetteer/types.ts';
-import type { PlaceDraft } from '../../text/drafts/places.ts';
-import { EXIT_FAILED } from '../errors.ts';
 import { importFiles, listImports, removeImports } from '../gazetteer/import.ts';
-import { listKnowledge, WORKSPACE_FLAG, WORKSPACE_HELP, type WorkspaceOption } from '../open-workspace.ts';
-import { resolveWorkspace } from '../workspace.ts';
-
-interface LookupCommandOptions extends WorkspaceOption {
-  readonly near: readonly string[];
-  readonly limit: string;
-}
+import { lookupName } from '../gazetteer/lookup.ts';
+import { WORKSPACE_FLAG, WORKSPACE_HELP } from '../open-workspace.ts';
+import { parseCount } from '../options.ts';
 
 const HELP = `
-The score of a candidate adds up how well known it is, how its name is spelled, and how much the places named with
---near speak for its country, area and surroundings: in a report, the other places that it names do this.
+The score of a candidate is the sum of its parts: how well known it is (by its population, its kind and whether it is a
+seat of government), how its name is spelled (exactly, as another name, by its sound, or a letter away), and how much the
+places given with --near speak for its country, its area and its surroundings. In a report, the other places that it
+names do this. P-codes are looked up as names are.
 
 Exit status: 0 found, 1 the gazetteer has no such name.
 
 Examples:
   onrecord gazetteer lookup Deraa
   onrecord gazetteer lookup Springfield --near Missouri
-  onrecord gazetteer lookup "Bisr El-Harir" --near Daraa --near Hirak`;
+  onrecord gazetteer lookup "Bisr El-Harir" --near Daraa --near Hirak
+  onrecord gazetteer lookup Tafas --near 32.7,36.1 --country SYR --json`;
+
+const PLACES_FLAG = '--places <dir>';
+const PLACES_HELP = 'a folder of places instead of the workspace, for code --places';
 
 export function registerGazetteer(program: Command): void {
   const gazetteer = program
@@ -33,8 +32,16 @@ export function registerGazetteer(program: Command): void {
     .summary('what a name could mean, best first')
     .description('Lists the places of a name, best first, and says why.')
     .argument('<name>', 'a place, in Latin, Arabic or Cyrillic script')
-    .option('--near <place>', 'a place that is named with it; may be given again', collect, [] as string[])
-    .option('--limit <number>', 'how many to show', '8')
+    .option(
+      '--near <place>',
+      'a place that is named with it: a name, an id, or "lat,lon"; may be given again',
+      collect,
+      [] as string[],
+    )
+    .option('--country <country>', 'only places of this country: SYR, SY or Syria')
+    .option('--limit <number>', 'how many to show', parseCount, 8)
+    .option('--json', 'as JSON, with every part of every score')
+    .option(PLACES_FLAG, PLACES_HELP)
     .option(WORKSPACE_FLAG, WORKSPACE_HELP)
     .addHelpText('after', HELP)
     .action(lookupName);
@@ -56,6 +63,7 @@ export function registerGazetteer(program: Command): void {
     .option('--json', 'as JSON')
     .option(PLACES_FLAG, PLACES_HELP)
     .option(WORKSPACE_FLAG, WORKSPACE_HELP)
+    .addHelpText('after', LIST_HELP)
     .action(listImports);
   gazetteer
     .command('remove')
@@ -64,11 +72,20 @@ export function registerGazetteer(program: Command): void {
     .argument('<name...>', 'as "onrecord gazetteer list" names them')
     .option(PLACES_FLAG, PLACES_HELP)
     .option(WORKSPACE_FLAG, WORKSPACE_HELP)
+    .addHelpText('after', REMOVE_HELP)
     .action(removeImports);
 }
 
-const PLACES_FLAG = '--places <dir>';
-const PLACES_HELP = 'a folder of places instead of the workspace, for code --places';
+const LIST_HELP = `
+Examples:
+  onrecord gazetteer list
+  onrecord gazetteer list --places ./our-places --json`;
+
+const REMOVE_HELP = `
+Exit status: 0 removed, 1 there is no such import, and nothing was removed.
+
+Examples:
+  onrecord gazetteer remove geonames-sy`;
 
 const IMPORT_HELP = `
 An import is kept under the name of its file and takes the place of an earlier one of that name. Nothing is imported of
@@ -83,48 +100,4 @@ Examples:
 
 function collect(value: string, list: readonly string[]): string[] {
   return [...list, value];
-}
-
-/** Prints the candidates of a name with their reasons, and sets the exit status. */
-export async function lookupName(name: string, options: LookupCommandOptions): Promise<void> {
-  const { openGazetteer } = await import('../../reference/gazetteer.ts');
-  const { rankPlaces } = await import('../../resolve/places.ts');
-  const gazetteer = openGazetteer({ extra: listKnowledge(resolveWorkspace(options.workspace)).places });
-  const drafts = [name, ...options.near].map((each) => draftOf(each, gazetteer));
-  for (const near of drafts.slice(1))
-    if (near.hits.length === 0) process.stderr.write(`onrecord: "${near.name}" is not in the gazetteer\n`);
-  const ranked = rankPlaces(drafts, 0, gazetteer);
-  if (ranked.length === 0) {
-    process.stdout.write(`"${name}" is not in the gazetteer\n`);
-    process.exitCode = EXIT_FAILED;
-    return;
-  }
-  const limit = Math.max(1, Number.parseInt(options.limit, 10) || 8);
-  for (const { hit, score, reasons } of ranked.slice(0, limit)) {
-    const { place } = hit;
-    const where = [place.admin2, place.admin1, place.country].filter(
-      (each) => each !== null && each !== place.name,
-    );
-    const people = place.population > 0 ? `, ${place.population.toLocaleString('en')} people` : '';
-    process.stdout.write(`${score.toFixed(3)}  ${place.name} (${where.join(', ') || 'no country'})\n`);
-    process.stdout.write(
-      `       ${place.featureCode} ${place.lat.toFixed(4)}, ${place.lon.toFixed(4)} ± ${place.radiusKm} km${people}; ${place.id}\n`,
-    );
-    if (reasons.length > 0) process.stdout.write(`       ${reasons.join('; ')}\n`);
-  }
-  if (ranked.length > limit) process.stdout.write(`and ${ranked.length - limit} more (--limit)\n`);
-}
-
-function draftOf(name: string, gazetteer: Gazetteer): PlaceDraft {
-  return {
-    start: 0,
-    end: name.length,
-    name,
-    role: 'location',
-    cue: null,
-    hits: gazetteer.lookupPlace(name),
-    within: [],
-    relation: null,
-    pattern: 'lookup',
-  };
 }

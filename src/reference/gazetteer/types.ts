@@ -21,7 +21,7 @@ export interface GazetteerPlace extends Place {
 }
 
 /** How a name was met, from the surest to the loosest. */
-export type NameMatch = 'name' | 'alternate' | 'similar' | 'similar-alternate';
+export type NameMatch = 'name' | 'alternate' | 'similar' | 'similar-alternate' | 'fuzzy';
 
 export interface GazetteerHit {
   readonly place: GazetteerPlace;
@@ -37,6 +37,8 @@ export interface Demonym {
 export interface LookupOptions {
   /** Also names that only sound alike; without it they are given when nothing is spelled alike. Default false. */
   readonly similar?: boolean;
+  /** Also names that are spelled with one letter more, less or other, when nothing else is found. Default false. */
+  readonly fuzzy?: boolean;
   /** At most this many, best known first. Default 60. */
   readonly limit?: number;
 }
@@ -60,6 +62,8 @@ export interface Gazetteer {
   lookupDemonym(word: string): Demonym | null;
   /** A place by its id ('geonames:170905'); null when unknown. The first call takes a moment. */
   placeOf(id: string): GazetteerPlace | null;
+  /** The three-letter code of a country's two-letter one (ISO 3166-1); null when there is none. */
+  iso3(iso2: string): string | null;
   /** Country by ISO 3166-1 alpha-3; null when unknown. */
   countryOf(iso3: string): GazetteerPlace | null;
   /** The capital of a country by ISO 3166-1 alpha-3; null when unknown. */

@@ -10,7 +10,12 @@ export interface Candidate {
   /** 0 … 1, three decimals at the end only. */
   readonly score: number;
   readonly reasons: readonly string[];
+  /** What the score is the sum of; a part that counts nothing is left out. */
+  readonly parts: Readonly<Partial<Record<ScorePart, number>>>;
 }
+
+/** What a part is worth at most stands in WEIGHT. */
+export type ScorePart = keyof typeof WEIGHT;
 
 /** Weights of a score's parts; they add up to 1 where everything speaks for a candidate. */
 const WEIGHT = {
@@ -31,6 +36,13 @@ const SPELLING: Readonly<Record<GazetteerHit['match'], number>> = {
   alternate: 0.7,
   similar: 0.35,
   'similar-alternate': 0.1,
+  fuzzy: 0,
+};
+const MATCH_WORDS: Readonly<Record<Exclude<GazetteerHit['match'], 'name'>, string>> = {
+  alternate: 'another name of',
+  similar: 'sounds like',
+  'similar-alternate': 'sounds like',
+  fuzzy: 'a letter away from',
 };
 /** Kilometres at which another place of the document counts for a third. */
 const NEIGHBOUR_KM = 60;
@@ -68,49 +80,56 @@ function scoreHit(hit: GazetteerHit, input: ScoreInput): Candidate {
   const { place } = hit;
   const { context, group } = input;
   const reasons: string[] = [];
-  let score = WEIGHT.importance * rankImportance(place) + WEIGHT.spelling * SPELLING[hit.match];
-  if (hit.match !== 'name')
-    reasons.push(`${hit.match === 'alternate' ? 'another name of' : 'sounds like'} ${place.name}`);
+  const parts: Partial<Record<ScorePart, number>> = {};
+  let score = 0;
+  const add = (part: ScorePart, share: number): void => {
+    const worth = WEIGHT[part] * share;
+    score += worth;
+    if (worth !== 0) parts[part] = (parts[part] ?? 0) + worth;
+  };
+  add('importance', rankImportance(place));
+  add('spelling', SPELLING[hit.match]);
+  if (hit.match !== 'name') reasons.push(`${MATCH_WORDS[hit.match]} ${place.name}`);
   const country = context.support(place.country, group);
-  score += WEIGHT.country * country;
+  add('country', country);
   if (country > 0.3) reasons.push(`the report speaks of ${countryName(place, input.gazetteer)}`);
   const area = place.level === 'country' ? country : context.support(place.admin1Code, group);
-  score += WEIGHT.area * area;
+  add('area', area);
   if (area > 0.3 && place.level !== 'country' && place.admin1)
     reasons.push(`the report speaks of ${place.admin1}`);
   if (place.level === 'settlement' && input.within.length === 0 && area < 0.5 && namesCountry(input.draft))
-    score -= WEIGHT.namesake;
+    add('namesake', -1);
   if (place.level === 'admin2' && input.draft.cue === null && hit.match === 'alternate')
-    score -= WEIGHT.bareDistrict;
+    add('bareDistrict', -1);
   const near = nearest(place, input.others);
-  score += WEIGHT.distance * near.weight;
+  add('distance', near.weight);
   if (near.place && near.km < 2 * NEIGHBOUR_KM && near.weight > 0.1)
     reasons.push(`${Math.round(near.km)} km from ${near.place.name}`);
   for (const outer of input.within) {
     if (outer === null) continue;
     const inside = liesWithin(place, outer);
-    score += inside ? WEIGHT.qualifier : -WEIGHT.qualifier;
+    add('qualifier', inside ? 1 : -1);
     if (inside) reasons.push(`said to be in ${outer.name}`);
   }
   for (const hits of input.contents) {
     if (!hits.some((inner) => inner.place.index !== place.index && liesWithin(inner.place, place))) continue;
-    score += WEIGHT.qualifier / 2;
+    add('qualifier', 0.5);
     reasons.push('holds what is said to lie in it');
   }
   if (input.draft.role === 'metonym' && (place.featureCode === 'PPLC' || place.level === 'country')) {
-    score += WEIGHT.cue;
+    add('cue', 1);
     reasons.push('speaks or acts as a capital or country does');
   }
   for (const { place: anchor, km } of input.beside) {
     const apart = distanceKm(place.lat, place.lon, anchor.lat, anchor.lon);
     const fits = apart <= (km ?? 40) * 1.3 + 15 + (anchor.radiusKm ?? 0);
-    score += fits ? WEIGHT.qualifier / 2 : -WEIGHT.qualifier / 2;
+    add('qualifier', fits ? 0.5 : -0.5);
     if (fits) reasons.push(`said to lie by ${anchor.name}`);
   }
   const cue = cueFit(place, input.draft.cue);
-  score += WEIGHT.cue * cue;
+  add('cue', cue);
   if (cue > 0 && input.draft.cue) reasons.push(`called ${CUE_WORDS[input.draft.cue]}`);
-  return { hit, score, reasons };
+  return { hit, score, reasons, parts };
 }
 
 function namesCountry(draft: PlaceDraft): boolean {
