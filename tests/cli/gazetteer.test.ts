@@ -10,35 +10,45 @@ const workspace = join(dir, 'workspace');
 const ours = join(dir, 'ours.csv');
 writeFileSync(ours, 'name,lat,lon,country,radius km\nNurin Crossing,32.9,36.2,SYR,3\n');
 
-async function gazetteer(...args: string[]) {
+function gazetteer(...args: string[]) {
   return runOnrecord(['gazetteer', ...args, '--workspace', workspace]);
 }
 
 describe('onrecord gazetteer', () => {
-  it('imports a table, which a later look-up and the coder know, lists and removes it', async () => {
-    const imported = await gazetteer('import', ours);
-    expect(imported).toMatchObject({ code: 0, stdout: 'own-ours: 1 places of 1 rows\n' });
-    expect((await gazetteer('list')).stdout).toMatch(/own-ours +1 +1 .* ours\.csv/);
-    expect((await gazetteer('lookup', 'nourin crossing')).stdout).toContain('Nurin Crossing (SYR)');
-    const coded = await runOnrecord(['code', '--jsonl', '--places', join(workspace, 'places')], {
+  it('imports a table, which a later look-up and the coder know, lists and removes it', () => {
+    const imported = gazetteer('import', ours);
+    expect(imported).toMatchObject({ status: 0, stdout: 'own-ours: 1 places of 1 rows\n' });
+    expect(gazetteer('list').stdout).toMatch(/own-ours +1 +1 .* ours\.csv/);
+    expect(gazetteer('lookup', 'nourin crossing').stdout).toContain('Nurin Crossing (SYR)');
+    const coded = runOnrecord(['code', '--jsonl', '--places', join(workspace, 'places')], {
       input: `${JSON.stringify({ text: 'Shelling hit the Nurin Crossing, in Syria, on Monday.' })}\n`,
     });
     expect(coded.stdout).toContain('own:nurin-crossing@32.9,36.2');
-    expect(await gazetteer('remove', 'own-ours')).toMatchObject({ code: 0, stdout: 'removed own-ours\n' });
-    expect((await gazetteer('lookup', 'Nurin Crossing')).code).toBe(1);
+    expect(gazetteer('remove', 'own-ours')).toMatchObject({ status: 0, stdout: 'removed own-ours\n' });
+    expect(gazetteer('lookup', 'Nurin Crossing').status).toBe(1);
   });
 
-  it('says what is wrong with a table, and keeps nothing of it', async () => {
+  it('says what is wrong with a table, and keeps nothing of it', () => {
     const bad = join(dir, 'bad.csv');
     writeFileSync(bad, 'name,lat,lon\nNurin,99,36\n');
-    const result = await gazetteer('import', bad);
-    expect(result.code).toBe(1);
-    expect(result.stderr).toContain('bad.csv:2: latitude "99"; decimal degrees from -90 to 90 would be right');
+    const result = gazetteer('import', bad);
+    expect(result.status).toBe(1);
+    expect(result.stderr).toContain(
+      'bad.csv:2: latitude "99"; decimal degrees from -90 to 90 would be right',
+    );
     expect(existsSync(join(workspace, 'places/imported/own-bad.places'))).toBe(false);
   });
 
-  it('explains a ranking: the parts of a score add up to it', async () => {
-    const { stdout } = await gazetteer('lookup', 'Tafas', '--near', '32.7,36.1', '--near', 'geonames:170905', '--json');
+  it('explains a ranking: the parts of a score add up to it', () => {
+    const { stdout } = gazetteer(
+      'lookup',
+      'Tafas',
+      '--near',
+      '32.7,36.1',
+      '--near',
+      'geonames:170905',
+      '--json',
+    );
     const { candidates } = JSON.parse(stdout);
     expect(candidates[0]).toMatchObject({ match: 'exact', place: { country: 'SYR', admin1: 'Daraa' } });
     expect(candidates[0].distances.map(({ km }: { km: number }) => km < 30)).toEqual([true, true]);
@@ -52,8 +62,8 @@ describe('onrecord gazetteer', () => {
     [['Tripoli', '--country', 'LBN', '--limit', '1'], 'LBN'], // an ISO 3166-1 alpha-3 code
     [['Tripoli', '--country', 'ly', '--limit', '1'], 'LBY'], // alpha-2, in small letters
     [['Tripoli', '--country', 'Lebanon', '--limit', '1'], 'LBN'], // a name
-  ])('lookup %j stays in %s', async (args, country) => {
-    expect((await gazetteer('lookup', ...args)).stdout).toContain(`${country})`);
+  ])('lookup %j stays in %s', (args, country) => {
+    expect(gazetteer('lookup', ...args).stdout).toContain(`${country})`);
   });
 
   it.each([
@@ -61,13 +71,13 @@ describe('onrecord gazetteer', () => {
     [['lookup', 'Tafas', '--near', '95,36'], '95,36: a latitude from -90 to 90'],
     [['remove', 'own-nothing'], 'there is no import own-nothing; there is none'],
     [['import', 'no-such.txt'], 'there is no file no-such.txt'],
-  ])('%j fails and says why', async (args, message) => {
-    const result = await gazetteer(...args);
-    expect(result.code).toBe(1);
+  ])('%j fails and says why', (args, message) => {
+    const result = gazetteer(...args);
+    expect(result.status).toBe(1);
     expect(result.stderr).toContain(message);
   });
 
-  it('a name that is a letter away is found when nothing else is', async () => {
-    expect((await gazetteer('lookup', 'Qamishlx', '--limit', '1')).stdout).toMatch(/match: fuzzy/);
+  it('a name that is a letter away is found when nothing else is', () => {
+    expect(gazetteer('lookup', 'Qamishlx', '--limit', '1').stdout).toMatch(/match: fuzzy/);
   });
 });

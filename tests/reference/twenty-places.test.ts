@@ -20,7 +20,16 @@ const knowledge = loadKnowledge();
 
 /** How far from its true position the coder puts a place that a sentence names; null when it does not. */
 function missOf({ name, text, lat, lon }: z.infer<typeof place>): number | null {
-  const input = { id: 't', text, title: null, publishedAt: null, source: null, language: 'en', parts: null, warnings: [] };
+  const input = {
+    id: 't',
+    text,
+    title: null,
+    publishedAt: null,
+    source: null,
+    language: 'en',
+    parts: null,
+    warnings: [],
+  };
   const { places: mentions } = codeDocument(input, knowledge);
   const mention = mentions.find(({ start, end }) => text.slice(start, end).includes(name));
   if (mention?.resolution.status !== 'resolved') return null;
@@ -31,7 +40,9 @@ describe('twenty places of the news, written down before any was looked up', () 
   it('at least seventeen are put within 25 km', () => {
     const misses = places.map((each) => ({ name: each.name, km: missOf(each) }));
     const right = misses.filter(({ km }) => km !== null && km <= 25);
-    expect(right.length, JSON.stringify(misses.filter((each) => !right.includes(each)))).toBeGreaterThanOrEqual(17);
+    expect(
+      right.length,
+      JSON.stringify(misses.filter((each) => !right.includes(each))),
+    ).toBeGreaterThanOrEqual(17);
   });
-
 });
