@@ -9,6 +9,7 @@ import { registerExplain } from './commands/explain.ts';
 import { registerExport } from './commands/export.ts';
 import { registerGazetteer } from './commands/gazetteer.ts';
 import { registerList } from './commands/list.ts';
+import { registerPatterns } from './commands/patterns.ts';
 import { registerRecode } from './commands/recode.ts';
 import { registerRemove } from './commands/remove.ts';
 import { registerRestore } from './commands/restore.ts';
@@ -37,7 +38,7 @@ const GROUPS: readonly (readonly [string, ...((program: Command) => void)[]])[] 
   ['See the record:', registerServe, registerList, registerShow, registerExplain, registerExport],
   ['Decide:', registerReview],
   ['Keep it safe:', registerBackup, registerRestore, registerRemove],
-  ['Try and check:', registerDemo, registerGazetteer, registerDoctor],
+  ['Try and check:', registerDemo, registerGazetteer, registerPatterns, registerDoctor],
 ];
 
 /** The command line, ready to parse. Made anew for each use, because commander keeps what it parsed. */

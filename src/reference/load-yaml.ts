@@ -70,6 +70,16 @@ function keepCached(path: string, value: unknown): void {
   }
 }
 
+/**
+ * Where the parts of a YAML file stand, for messages about what they say.
+ * @returns the line, from 1, of what a path of keys and indices leads to, or of the last part of the path that is there
+ */
+export function locateYaml(file: string): (path: readonly (string | number)[]) => number {
+  const lines = new LineCounter();
+  const doc = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
+  return (path) => lineOf(doc, lines, [...path]);
+}
+
 function lineOf(
   doc: ReturnType<typeof parseDocument>,
   lines: LineCounter,
