@@ -279,6 +279,9 @@ const PLACES: [string, string, string | null][] = [
   ['Life goes on in Wadi Suran. Some 300 families from Merwan have been displaced.', 'displaced', null],
   // an office that bears a town's name locates nothing
   ['The governor of Merwan was shot dead on Monday.', 'shot', null],
+  // the noun that carries a name stands for it
+  ['Jets pounded positions inside the city of Merwan and areas near Tel Amar.', 'pounded', 'Merwan'],
+  ['Rebels took the town of Merwan from troops based in Tel Amar.', 'took', 'Merwan'],
   // a verb that only carries the event noun is of the trigger, on either side of it
   ['The army launched a surprise offensive in Red Valley.', 'launched a surprise offensive', 'Red Valley'],
   ['Heavy clashes broke out in Merwan.', 'clashes broke', 'Merwan'],

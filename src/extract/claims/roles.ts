@@ -2,6 +2,7 @@
 import type { Entity, Role } from '../../contract/coded-document.ts';
 import type { RoleName } from '../../reference/patterns.ts';
 import type { NounPhrase, Upos } from '../../text/document.ts';
+import { treeOf } from '../../text/tree.ts';
 import { matchesIn } from '../../text/words.ts';
 import { classesOf } from './classes.ts';
 import type { ClaimContext } from './context.ts';
@@ -134,6 +135,7 @@ function placeRole(
       made.entity !== null ||
       isNamed(context, phrase);
     if (!known) return;
+    for (const nation of nationsBefore(context, phrase, made.role)) push(slots.actors, nation);
     push(slots.actors, made.role);
     for (const name of classes) slots.actorClasses.add(name);
     return;
@@ -311,6 +313,22 @@ export function makeRole(
   if (span.end <= span.start) return null;
   const headSpan = context.spanOf(head, head + 1);
   return { role: { start: span.start, end: span.end, entity: entity?.id ?? null, head: headSpan }, entity };
+}
+
+/** '[Karsan] and Veldanian warplanes', where the reader has both in one phrase: the first nation acts as well. */
+function nationsBefore(context: ClaimContext, phrase: NounPhrase, role: Role): readonly Role[] {
+  const { doc } = context;
+  const tree = treeOf(doc);
+  const found: Role[] = [];
+  for (const first of tree.dependentsOf(phrase.head, 'amod', 'compound')) {
+    const [, second] = tree.conjunctsOf(first);
+    const span = context.spanOf(first, first + 1);
+    if (second === undefined || span.end > role.start) continue;
+    const entity = context.entitiesAt(first).find((e) => e.type === 'nationality' || e.type === 'actor');
+    if (entity && entity.start === span.start)
+      found.push({ ...span, entity: entity.id, head: context.spanOf(phrase.head, phrase.head + 1) });
+  }
+  return found;
 }
 
 /** 'Syrian and Russian warplanes': the head of 'Syrian' is 'warplanes'. */

@@ -30,7 +30,7 @@ const NOMINAL: Readonly<Record<string, number>> = {
   amod: 10,
   flat: 2,
   appos: 3,
-  conj: 3,
+  conj: 6,
   'nsubj:pass': 8,
   nsubj: 28,
   advmod: 8,
@@ -74,7 +74,7 @@ function gap(site: Site, range: TokenRange): number {
 function scorePath(context: ClaimContext, site: Site, range: TokenRange, speech: boolean): number {
   const tree = treeOf(context.doc);
   const trigger = ancestorsOf(tree, site.phrase?.head ?? site.verb?.head ?? site.start);
-  let at = topOf(tree, range);
+  let at = carrierOf(context, tree, topOf(tree, range), trigger);
   let cost = firstStep(context, tree, site, at, range, speech);
   for (let hops = 0; hops < 14 && cost <= FULL - LEAST; hops++) {
     const down = trigger.indexOf(at);
@@ -99,6 +99,16 @@ function topOf(tree: Tree, range: TokenRange): number {
   let at = range.end - 1;
   for (let head = tree.headOf(at); head >= range.start && head < range.end; head = tree.headOf(at)) at = head;
   return at;
+}
+
+/** 'the city of [Merwan]', 'the [Merwan] area': the noun that carries the name stands for it. */
+function carrierOf(context: ClaimContext, tree: Tree, top: number, trigger: readonly number[]): number {
+  const head = tree.headOf(top);
+  const token = context.doc.tokens[head];
+  if (!token || !GROUND.has(token.norm) || trigger.includes(head)) return top;
+  const preposition = context.doc.tokens[tree.caseOf(top)[0] ?? -1]?.norm ?? 'of';
+  const relation = context.doc.tokens[top]?.deprel ?? 'dep';
+  return preposition === 'of' && /^(?:nmod|nmod:poss|compound|amod|flat)$/.test(relation) ? head : top;
 }
 
 /** The place's own relation: under which preposition it stands, or whose name it is part of. */
@@ -126,6 +136,9 @@ function firstStep(
   if (relation === 'conj' || relation === 'appos' || relation === 'flat') return NOMINAL[relation] ?? 0;
   if (relation === 'obl' || relation === 'obl:unmarked' || relation === 'advmod' || relation === 'dep')
     return 12;
+  // 'took the town of [Merwan]', 'the district of [Merwan] was shelled': what is acted on.
+  const carried = top < range.start || top >= range.end;
+  if (carried && (relation === 'obj' || relation === 'nsubj:pass')) return speech ? FULL : 8;
   if (relation === 'obj') return speech ? FULL : 45;
   if (relation === 'nsubj' || relation === 'nsubj:pass') return FULL;
   return ownedCost(context, head, relation);
@@ -156,9 +169,9 @@ function ofCost(context: ClaimContext, site: Site, head: number): number {
 /** The preposition of the place: its case, that of the first of its coordination, or the mention's own first word. */
 function prepositionOf(context: ClaimContext, tree: Tree, top: number, range: TokenRange): string | null {
   const { tokens } = context.doc;
-  const own = tokens[range.start];
+  const own = top < range.end ? tokens[range.start] : undefined;
   if (own?.upos === 'ADP' || AT.has(own?.norm ?? '')) return own && AT.has(own.norm) ? own.norm : 'near';
-  const first = tree.caseOf(top).find((each) => each < range.start);
+  const first = tree.caseOf(top).find((each) => each < Math.max(range.start, top));
   return first === undefined ? null : (tokens[first]?.norm ?? null);
 }
 
