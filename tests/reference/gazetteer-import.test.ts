@@ -19,6 +19,7 @@ import { distanceKm } from '../../src/reference/gazetteer/geometry.ts';
 import { importPlaces } from '../../src/reference/gazetteer/import/import-places.ts';
 import { importFile } from '../../src/reference/gazetteer/imports-folder.ts';
 import { openGazetteer } from '../../src/reference/gazetteer.ts';
+import { readVersions } from '../../src/reference/versions.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -318,6 +319,16 @@ describe('what cannot be imported', () => {
     truncateSync(importFile(dir, 'geonames-sy'), 600);
     expect(open).toThrow(/geonames-sy\.places: .*; import its source again, or remove the file/);
   });
+});
+
+it('an import, and another under its name, change the version of the data', async () => {
+  const before = readVersions([dir]).data;
+  await bring('SY.txt', dumpRow(99000001, 'Tall Nurin', '', 32.9, 36.2));
+  rmSync(join(dir, 'SY.txt'));
+  const after = readVersions([dir]).data;
+  await bring('SY.txt', dumpRow(99000001, 'Tall Nuran', '', 32.9, 36.2));
+  rmSync(join(dir, 'SY.txt'));
+  expect(new Set([before, after, readVersions([dir]).data]).size).toBe(3);
 });
 
 it('an import with keys of older code is filed anew, with all its names', async () => {

@@ -1,5 +1,5 @@
 /** `onrecord gazetteer import`, `list` and `remove`: a team's own tables of places. */
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CommandError, EXIT_FAILED, EXIT_USAGE } from '../errors.ts';
 import type { WorkspaceOption } from '../open-workspace.ts';
@@ -33,7 +33,6 @@ export async function importFiles(files: readonly string[], options: ImportComma
   }
   const { importPlaces, ImportStopped } = await import('../../reference/gazetteer/import/import-places.ts');
   const dir = placesFolder(options);
-  mkdirSync(dir, { recursive: true });
   const stop = watchInterrupt();
   try {
     for (const file of files) {

@@ -1,6 +1,6 @@
 /** Imports a table of places into a folder of places: all of it, or nothing. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { openGazetteer } from '../../gazetteer.ts';
 import { DATA_DIR, DataError } from '../../load-yaml.ts';
@@ -63,7 +63,7 @@ export async function importPlaces(file: string, options: ImportOptions): Promis
   const kind = detectKind(file);
   const name = `${kind}-${slug(options.name ?? basename(file, extname(file)))}`;
   const gazetteer = openGazetteer({
-    extra: [options.dir],
+    extra: existsSync(options.dir) ? [options.dir] : [],
     imports: (other) => isBefore(other, name),
     ...(options.cacheDir === undefined ? {} : { cacheDir: options.cacheDir }),
   });
