@@ -19,6 +19,7 @@ import { fillRoles, type Roles } from './claims/roles.ts';
 import { applyStances, coveringAttributions, isRefuted } from './claims/stance.ts';
 import { statusBySite } from './claims/status.ts';
 import { addTollClaims } from './claims/tolls.ts';
+import { tracePattern, traceStatus } from './claims/trace.ts';
 import { findTriggers, type Trigger } from './claims/triggers.ts';
 
 /**
@@ -69,14 +70,18 @@ function isFigureOfSpeech(context: ClaimContext, figurative: Figurative, figure:
   return figurative.words({ sentence, start, end: start + 1 });
 }
 
-/** Notes why each claim has its time. */
+/** Notes which frame made each claim, why it has its status, and why its time. */
 function traceClaims(context: ClaimContext, drafts: readonly ClaimDraft[], trace: CodingTrace): void {
   const spoken = speechTimes(context);
   const ids = new Map(drafts.map((draft, index) => [draft, `C${index + 1}`]));
   for (const [draft, id] of ids) {
     const from = draft.timeFrom ? (ids.get(draft.timeFrom) ?? null) : null;
     const passed = passedTimes(context, draft.site, spoken, draft.time);
-    trace.claims.set(id, { time: { rule: draft.timeRule, from, passed } });
+    trace.claims.set(id, {
+      time: { rule: draft.timeRule, from, passed },
+      pattern: tracePattern(context, draft),
+      status: traceStatus(context, draft),
+    });
   }
 }
 

@@ -163,3 +163,30 @@ it('lists every rule with what it says', async () => {
   for (const [name, says] of Object.values(rules).flatMap((table) => Object.entries(table)))
     expect(out.split('\n').map((line) => line.trim().split(/ {2,}/))).toContainEqual([name, says]);
 });
+
+describe('onrecord explain: the pattern of a claim', () => {
+  it('names the frame with file and line, the trigger, the roles and what the status rests on', async () => {
+    const out = await explain('C1');
+    expect(out).toMatch(/frame aircraft-hit, data\/patterns\/en\/assault\.yaml:\d+ \[aircraft-hit\]/);
+    expect(out).toContain('trigger “bombed”, a verb');
+    // the words by which the frame's condition holds
+    expect(out).toContain('required subject: “jets”');
+    expect(out).toContain('actor “government jets”: jets –nsubj→ bombed');
+    expect(out).toContain('object “the hospital”: hospital –obj→ bombed');
+    expect(out).toContain('verb “had bombed”: finite, past, active, after that');
+    expect(out).toContain('said A1: “The Red Valley Front” states by “said”');
+  });
+
+  it('says so where no frame made it', async () => {
+    const out = await explain('C2');
+    expect(out).toContain('made by denial:');
+    expect(out).toContain('status denied');
+  });
+
+  it('names the line of the frame itself', async () => {
+    const { readFileSync } = await import('node:fs');
+    const out = await explain('C1');
+    const [, file = '', line = ''] = /, (data\S+):(\d+) \[/.exec(out) ?? [];
+    expect(readFileSync(file, 'utf8').split('\n')[Number(line) - 1]).toContain('- id: aircraft-hit');
+  });
+});

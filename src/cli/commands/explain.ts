@@ -16,11 +16,13 @@ interface ExplainOptions extends WorkspaceOption {
   readonly json?: boolean;
   readonly line?: number;
   readonly rules?: boolean;
+  readonly patterns: readonly string[];
 }
 
 const HELP = `
-Says for a time which words, which sense, which anchor and which rule; for a claim by which rule it has its time, and
-which other times were passed over. Every rule has a name; --rules lists them all. A document of the record is read
+Says for a time which words, which sense, which anchor and which rule; for a claim which frame made it (file and line), by
+which words its conditions hold, how each role hangs on the trigger in the dependency tree, what its status rests on, by
+which rule it has its time, and which other times were passed over. Every rule has a name; --rules lists them all. A document of the record is read
 again; if the present versions code it otherwise, that is said instead.
 
 Examples:
@@ -43,6 +45,12 @@ export function registerExplain(program: Command): void {
     .option(WORKSPACE_FLAG, WORKSPACE_HELP)
     .option('--json', 'print it as JSON')
     .option('--line <n>', 'of a file of JSON Lines: which line, from 1', parseCount)
+    .option(
+      '--patterns <dir>',
+      "of a file: a team's own event patterns, on top of the project's (repeatable)",
+      (dir: string, dirs: readonly string[]) => [...dirs, dir],
+      [] as readonly string[],
+    )
     .option('--rules', 'list the rules and what each says')
     .addHelpText('after', HELP)
     .action(explain);
@@ -77,8 +85,8 @@ async function explain(
   });
 }
 
-/** A file is explained with the project's own knowledge, as `onrecord code` reads it. */
-async function traceFile(path: string, { line }: ExplainOptions): Promise<Traced> {
+/** A file is explained as `onrecord code` reads it: the project's own knowledge, and the patterns that are given. */
+async function traceFile(path: string, { line, patterns }: ExplainOptions): Promise<Traced> {
   const { readFileInputs } = await import('../code/read-inputs.ts');
   const { loadKnowledge } = await import('../../pipeline.ts');
   const { traceInput } = await import('../explain/trace-document.ts');
@@ -90,7 +98,7 @@ async function traceFile(path: string, { line }: ExplainOptions): Promise<Traced
       if (line === undefined || input.line?.line === line)
         throw new CommandError(`${input.where}: ${input.message}`);
     } else if (line === undefined || input.job.line === line)
-      return traceInput(input.job.input, loadKnowledge());
+      return traceInput(input.job.input, loadKnowledge({ patterns }));
   }
   throw new CommandError(line === undefined ? `${path} has no document` : `${path} has no line ${line}`);
 }

@@ -3,13 +3,19 @@ import type { Claim, Event } from '../../contract/coded-document.ts';
 import type { ClaimTrace } from '../../text/trace.ts';
 import { CLAIM_TIME_RULES, PASSED_RULES } from '../../text/trace-rules.ts';
 import { describeDates, describeType } from '../terminal/describe.ts';
+import { explainPattern, explainRoles, explainStatus } from './explain-pattern.ts';
 import { describeTime, timeSection } from './explain-time.ts';
 import { type Explanation, quoted, quoteOf, type Row, type Section, type Traced } from './explanation.ts';
 
 type ClaimExplainer = (traced: Traced, claim: Claim, known: ClaimTrace) => readonly Section[];
 
 /** A further decision about a claim is a further explainer here. */
-const CLAIM_SECTIONS: readonly ClaimExplainer[] = [explainClaimTime];
+const CLAIM_SECTIONS: readonly ClaimExplainer[] = [
+  explainPattern,
+  explainRoles,
+  explainStatus,
+  explainClaimTime,
+];
 
 /** @throws Error where the trace knows nothing of the claim */
 export function explainClaim(traced: Traced, claim: Claim): Explanation {

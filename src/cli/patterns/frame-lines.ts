@@ -12,7 +12,7 @@ export interface FrameLines {
 }
 
 /** A look-up of lines, from 1; each file is read once. */
-export function locateFrames(): (frame: Frame) => FrameLines {
+export function locateFrames(): (frame: Pick<Frame, 'file' | 'id'>) => FrameLines {
   const files = new Map<string, ReadonlyMap<string, FrameLines>>();
   return ({ file, id }) => {
     let known = files.get(file);

@@ -9,34 +9,45 @@ import type { Site } from './site.ts';
 
 /** Whether one of the condition's words or classes is found in its place. */
 export function holds(context: ClaimContext, site: Site, condition: Condition): boolean {
+  return findWitness(context, site, condition) !== null;
+}
+
+/** The words by which a condition holds; an empty range at the trigger for a doer that is not named; null: it does not. */
+export function findWitness(context: ClaimContext, site: Site, condition: Condition): TokenRange | null {
   if (condition.place === 'sentence') return inRange(context, condition, sentenceRange(context, site));
   if (condition.place === 'clause') return inRange(context, condition, widened(context, site));
   if (condition.place === 'modifier') {
-    const phrase = site.phrase;
-    return (
-      phrase !== null &&
-      inRange(context, condition, { start: phrase.firstToken, end: Math.max(site.start, phrase.firstToken) })
-    );
+    const start = site.phrase?.firstToken;
+    return start === undefined
+      ? null
+      : inRange(context, condition, { start, end: Math.max(site.start, start) });
   }
   if (condition.place === 'following') {
-    return inRange(context, condition, {
-      start: site.end,
-      end: Math.min(site.end + 2, sentenceRange(context, site).end),
-    });
+    const end = Math.min(site.end + 2, sentenceRange(context, site).end);
+    return inRange(context, condition, { start: site.end, end });
   }
   if (condition.place === 'any') {
     const range = widened(context, site);
-    if (inRange(context, { ...condition, classes: [] }, range)) return true;
+    const words = inRange(context, { ...condition, classes: [] }, range);
+    if (words) return words;
     const phrases = context.syntax
       .phrasesOf(site.sentence)
       .filter((p) => p.firstToken >= range.start && p.endToken <= range.end);
-    return [...phrases, ...(site.subject ? [site.subject] : []), ...(site.object ? [site.object] : [])].some(
-      (p) => inPhrase(context, condition, p),
-    );
+    if (site.subject) phrases.push(site.subject);
+    if (site.object) phrases.push(site.object);
+    return firstOf(phrases, (p) => inPhrase(context, condition, p));
   }
   if (condition.place === 'subject' && condition.classes.includes('unnamed') && isUnnamed(context, site))
-    return true;
-  return phrasesIn(context, site, condition.place).some((p) => inPhrase(context, condition, p));
+    return { start: site.start, end: site.start };
+  return firstOf(phrasesIn(context, site, condition.place), (p) => inPhrase(context, condition, p));
+}
+
+function firstOf<T>(items: readonly T[], find: (item: T) => TokenRange | null): TokenRange | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** 'was criticised over the raid': who did it is not said. */
@@ -56,22 +67,27 @@ export function phrasesIn(context: ClaimContext, site: Site, place: string): rea
   return site.prepositions.filter((p) => p.preposition === place).map((p) => p.phrase);
 }
 
-function inPhrase(context: ClaimContext, condition: Condition, phrase: NounPhrase): boolean {
+function inPhrase(context: ClaimContext, condition: Condition, phrase: NounPhrase): TokenRange | null {
   const counted = countedBy(context, phrase);
-  if (counted && matchesIn(context.stream, condition.words, counted.firstToken, counted.endToken).length > 0)
-    return true;
-  if (matchesIn(context.stream, condition.words, phrase.firstToken, phrase.endToken).length > 0) return true;
-  if (condition.classes.length === 0) return false;
+  const words =
+    (counted && matchesIn(context.stream, condition.words, counted.firstToken, counted.endToken)[0]) ??
+    matchesIn(context.stream, condition.words, phrase.firstToken, phrase.endToken)[0];
+  if (words) return words;
+  if (condition.classes.length === 0) return null;
   const classes = classesOf(context, phrase);
-  return condition.classes.some((name) => classes.has(name));
+  return condition.classes.some((name) => classes.has(name))
+    ? { start: phrase.firstToken, end: phrase.endToken }
+    : null;
 }
 
-function inRange(context: ClaimContext, condition: Condition, range: TokenRange): boolean {
-  if (matchesIn(context.stream, condition.words, range.start, range.end).length > 0) return true;
-  if (condition.classes.length === 0) return false;
-  return matchesIn(context.stream, context.ontology.wordClasses, range.start, range.end).some((m) =>
+function inRange(context: ClaimContext, condition: Condition, range: TokenRange): TokenRange | null {
+  const words = matchesIn(context.stream, condition.words, range.start, range.end)[0];
+  if (words) return words;
+  if (condition.classes.length === 0) return null;
+  const found = matchesIn(context.stream, context.ontology.wordClasses, range.start, range.end).find((m) =>
     condition.classes.includes(m.value),
   );
+  return found ?? null;
 }
 
 export function sentenceRange(context: ClaimContext, site: { readonly sentence: number }): TokenRange {
