@@ -7,7 +7,7 @@
  * who says it and how. Relations and events are read off what is claimed, so they come last.
  */
 import { join } from 'node:path';
-import type { Claim, CodedDocument, Figure, Section } from './contract/coded-document.ts';
+import type { Claim, CodedDocument, Figure, Section, TimeExpression } from './contract/coded-document.ts';
 import { SCHEMA_ID } from './contract/coded-document.ts';
 import { extractActors } from './extract/actors.ts';
 import { extractAttributions } from './extract/attributions.ts';
@@ -106,7 +106,8 @@ export function codeReading(
   );
   const mentions = extractActors(doc, knowledge.actors, knowledge.actorLexicon);
   const places = resolvePlaces(doc, extractPlaces(doc, mentions, knowledge.gazetteer), knowledge.gazetteer);
-  const entities = resolveEntities(doc, mentions, places, knowledge.actors);
+  const year = yearOf(publishedAt.value, times);
+  const entities = resolveEntities(doc, mentions, places, knowledge.actors, year);
   const figures = extractFigures(doc, times, knowledge.figures);
   const attributions = extractAttributions(doc, entities, times, knowledge.attributions);
   const parts = { entities, times, places, figures, attributions, publishedAt };
@@ -131,6 +132,13 @@ export function codeReading(
     events,
     warnings: listWarnings(doc),
   };
+}
+
+/** The year reported on: that of publication, else the first that a date of the text gives; null for none. */
+function yearOf(published: string | null, times: readonly TimeExpression[]): number | null {
+  const first = times.find((time) => time.type === 'DATE' && time.begin !== null)?.begin;
+  const year = Number((published ?? first ?? '').slice(0, 4));
+  return year > 0 ? year : null;
 }
 
 /** A figure that no claim speaks of is the toll of nothing that was coded. */

@@ -11,6 +11,7 @@ import {
   actorFileSchema,
   type BodyRow,
   type CountryRow,
+  type Term,
 } from './actors/schema.ts';
 import { DATA_DIR, DataError, loadYaml } from './load-yaml.ts';
 
@@ -28,6 +29,8 @@ export interface ActorEntry {
   readonly kind: ActorKind;
   /** The part it plays in its home country; abroad, state forces are External/Other forces. */
   readonly category: ActorCategory | null;
+  /** Years in which it plays another part. */
+  readonly terms: readonly Term[];
   /** ISO 3166-1 alpha-3 of its home; null for what has none (the UN). */
   readonly country: string | null;
   /** First and last year of its existence under this name; null: not known, or still there. */
@@ -113,13 +116,15 @@ function readFiles(dirs: readonly string[]): { path: string; file: ActorFile }[]
 function entryOf(row: ActorRow, mark: ActorEntry['mark']): ActorEntry {
   return {
     ...row,
-    aliases: row.aliases.map((each) =>
-      typeof each === 'string' ? { name: each, ambiguous: false, needs: [] } : each,
-    ),
+    aliases: row.aliases.map(aliasOf),
     role: row.role ?? null,
     body: null,
     mark: row.mark ?? mark,
   };
+}
+
+function aliasOf(each: ActorRow['aliases'][number]): ActorAlias {
+  return typeof each === 'string' ? { name: each, ambiguous: false, needs: [] } : each;
 }
 
 function countryOf(row: CountryRow): Country {
@@ -151,13 +156,16 @@ function* bodiesOf(
         ? adjectives.map((adjective) => template.replace('{adj}', adjective))
         : [row.name, ...row.aliases].map((each) => template.replace('{name}', each)),
     );
-    const [first = row.name, ...rest] = [...new Set([...filled, ...own])];
+    const shared = own.map(aliasOf).filter((each) => each.ambiguous);
+    const firm = own.filter((each) => typeof each === 'string');
+    const [first = row.name, ...rest] = [...new Set([...filled, ...firm])];
     yield {
       id: `${row.iso.toLowerCase()}-${name}`,
       name: first,
-      aliases: rest.map((each) => ({ name: each, ambiguous: false, needs: [] })),
+      aliases: [...rest.map(aliasOf), ...shared],
       kind: body.kind,
       category: body.kind === 'media' ? null : 'State forces',
+      terms: [],
       country: row.iso,
       from: null,
       to: null,

@@ -17,6 +17,7 @@ import { nameStateBodies } from './entities/state-bodies.ts';
  * none begins a chain of its own.
  * @param mentions as `extractActors` gives them
  * @param places as `resolvePlaces` gives them: they tell the country reported on, and become entities of their own
+ * @param year the year reported on, for parties whose part has changed; null when it is not known
  * @returns entities in text order, N1 …; `chain` is the id of the first mention of the same thing
  */
 export function resolveEntities(
@@ -24,11 +25,12 @@ export function resolveEntities(
   mentions: readonly ActorMention[],
   places: readonly PlaceMention[],
   registry: ActorRegistry,
+  year: number | null = null,
 ): Entity[] {
   const votes = countVotes(mentions, places, registry);
   const reported = pickCountry(votes);
   const items = nameStateBodies(
-    listItems(doc, nameShared(mentions, votes, registry), places, registry, reported),
+    listItems(doc, nameShared(mentions, votes, registry), places, registry, { reported, year }),
     votes,
     registry,
   );
@@ -54,7 +56,7 @@ export function resolveEntities(
       name: nameOf(chain, actor?.name ?? null),
       chain: firsts.get(chain) ?? id,
       actorId: chain.actorId,
-      category: actor ? categoryAbroad(actor, reported) : categoryOf(chain),
+      category: actor ? categoryAbroad(actor, reported, year) : categoryOf(chain),
     };
   });
 }

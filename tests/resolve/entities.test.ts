@@ -121,7 +121,7 @@ describe('resolveEntities', () => {
   });
 
   it('tells by the places which bearer of a shared name is meant', () => {
-    const text = 'RSF shelled Nyala.';
+    const text = 'RSF left Nyala.';
     expect(entities(text)[0]).toMatchObject({ text: 'RSF', type: 'actor', actorId: null });
     expect(entities(text, [placeAt(text, 'Nyala', 'SDN', 'location')])[0]).toMatchObject({
       actorId: 'rapid-support-forces',

@@ -57,7 +57,8 @@ export function chooseTarget(
     )
     .map((name) => ({
       name,
-      votes: votes.get(countryOf(name.target) ?? '') ?? (name.needs.length > 0 ? 1 : 0),
+      // A bearer whose name needs no context is meant where nothing speaks for another.
+      votes: votes.get(countryOf(name.target) ?? '') ?? (name.needs.length > 0 || !name.ambiguous ? 1 : 0),
     }))
     .filter((each) => each.votes > 0)
     .sort((one, other) => other.votes - one.votes);

@@ -74,5 +74,5 @@ export function typeOf(actor: ActorEntry): EntityType {
 }
 
 export function categoryOf(context: Context, actor: ActorEntry): ActorCategory | null {
-  return categoryAbroad(actor, context.reported);
+  return categoryAbroad(actor, context.reported, null);
 }

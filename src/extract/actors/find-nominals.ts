@@ -139,7 +139,10 @@ function addNominal(context: Context, found: Found): void {
     case 'facility':
     case 'document':
       addThing(context, found, before, value.kind, value.noun, `lexicon:${value.kind}:${value.noun.kind}`);
-      if (value.kind === 'weapon') addWielder(context, found, before);
+      if (value.kind === 'weapon') addWielder(context, before, value.noun.kind === 'aerial bomb');
+      return;
+    case 'act':
+      addWielder(context, before, false);
       return;
     case 'fixed':
       return;
@@ -263,6 +266,7 @@ const GROUP_NOUNS =
   /^(?:group|organi[sz]ation|movement|militia|faction|network|party|outfit|militant group|armed group|rebel group|jihadist group|terrorist group|insurgent group|terror group|extremist group|islamist group|terrorist organi[sz]ation|fighter|combatant|militant|rebel|insurgent|gunman|force|troop|soldier|guerrilla|guerilla|suicide bomber|unit|militiaman|jihadist|separatist|terrorist|operative|brigade|battalion)$/;
 
 function addAgent(context: Context, found: Found, before: Before, noun: AgentNoun): void {
+  if (noun.owned && !before.owner && !before.modifier && !before.adjective) return;
   if (
     noun.plural === false &&
     !hasDeterminer(context, before, found) &&
@@ -315,9 +319,11 @@ function readCategory(
     return { type: 'actor', category: 'Political militia' };
   if (actor) return { type: 'actor', category: categoryOf(context, actor) };
   const owned = owner?.target.kind === 'actor' ? categoryOf(context, owner.target.actor) : null;
+  // Who says 'Front members' or 'Front officers' means those who act for it; its doctors and lawyers do not.
+  const acts =
+    noun.type === 'actor' || /^(?:member|supporter|loyalist|official|officer)$/.test(noun.singular);
   const open = noun.category === null || noun.generic || noun.category === 'State forces';
-  const category =
-    (open ? (modifier?.category ?? (noun.type === 'actor' ? owned : null)) : null) ?? noun.category;
+  const category = (open ? (modifier?.category ?? (acts ? owned : null)) : null) ?? noun.category;
   const abroad =
     category === 'State forces' && country && context.reported && country.iso !== context.reported;
   return { type: noun.type, category: abroad ? 'External/Other forces' : category };
@@ -358,16 +364,12 @@ function addCarrier(
   });
 }
 
-/** 'Russian airstrikes', 'government shelling': the word before the weapon is the actor. */
-function addWielder(context: Context, found: Found, before: Before): void {
+/** 'Russian airstrikes', 'government shelling', 'Veldanian raid': the word before the weapon or the act is the actor. */
+function addWielder(context: Context, before: Before, aerial: boolean): void {
   const { words, mentions, registry } = context;
   if (before.adjective && before.country) {
     const { from, to } = before.adjective;
-    const weapon = found.value.kind === 'weapon' ? found.value.noun.kind : '';
-    const actor = registry.bodyOf(
-      before.country.iso,
-      weapon === 'aerial bomb' ? 'air-force' : 'armed-forces',
-    );
+    const actor = registry.bodyOf(before.country.iso, aerial ? 'air-force' : 'armed-forces');
     if (!actor || (before.modifier && before.modifier.category !== 'State forces')) return;
     const span = spanOf(words, from, to);
     const category = categoryOf(context, actor);
@@ -387,7 +389,7 @@ function addWielder(context: Context, found: Found, before: Before): void {
   }
   if (!before.modifier || before.modifier.category === 'Civilians') return;
   const { word, category } = before.modifier;
-  if (word.token.upos === 'ADJ') return;
+  if (word.token.upos === 'ADJ' && category !== 'State forces') return;
   const span = { start: word.start, end: word.end };
   mentions.push({
     ...span,

@@ -234,9 +234,10 @@ function fillFromModifiers(
     return;
   }
   for (let t = from; t < end; t++) {
-    const entity = context
-      .entitiesAt(t)
-      .find((e) => e.type === 'actor' || e.type === 'nationality' || e.type === 'person');
+    // 'Veldanian raid': the word is a nationality, and a party.
+    const at = context.entitiesAt(t);
+    const entity =
+      at.find((e) => e.type === 'actor' || e.type === 'person') ?? at.find((e) => e.type === 'nationality');
     const range = entity ? context.tokensOf(entity) : null;
     const word = matchesIn(context.stream, context.ontology.wordClasses, t, Math.min(t + 3, end)).find(
       (m) => m.start === t && (m.value === 'state' || m.value === 'nonstate' || m.value === 'crowd'),

@@ -64,12 +64,17 @@ const affiliation = z.strictObject({
 });
 export type Affiliation = Readonly<z.infer<typeof affiliation>>;
 
+/** The years in which it plays another part than its `category`: a group that has come to govern, both years inclusive. */
+const term = z.strictObject({ category, from: year.default(null), until: year.default(null) });
+export type Term = Readonly<z.infer<typeof term>>;
+
 const actor = z.strictObject({
   id,
   name: word,
   aliases: z.array(alias).default([]),
   kind: z.enum(ACTOR_KINDS),
   category: category.default(null),
+  terms: z.array(term).default([]),
   country: iso.nullable().default(null),
   from: year.default(null),
   to: year.default(null),
@@ -95,7 +100,7 @@ const country = z.strictObject({
   adjectives: z.array(word).default([]),
   people: z.array(word).default([]),
   aliases: z.array(word).default([]),
-  own: z.record(id, z.array(word).min(1)).default({}),
+  own: z.record(id, z.array(alias).min(1)).default({}),
 });
 export type CountryRow = z.infer<typeof country>;
 

@@ -8,6 +8,7 @@ export type NounValue =
   | { readonly kind: 'agent'; readonly noun: AgentNoun }
   | { readonly kind: 'carrier'; readonly body: string; readonly singular: string; readonly plural: boolean }
   | { readonly kind: 'weapon' | 'vehicle' | 'facility' | 'document'; readonly noun: ThingNoun }
+  | { readonly kind: 'act' }
   | { readonly kind: 'fixed' };
 
 export interface ActorLexicon {
@@ -44,6 +45,7 @@ function buildActorLexicon(): ActorLexicon {
   for (const kind of ['weapon', 'vehicle', 'facility', 'document'] as const) {
     for (const [words, noun] of things[kind].nouns) entries.push([words, { kind, noun }]);
   }
+  for (const words of agents.acts) entries.push([words, { kind: 'act' }]);
   return {
     names: loadNames(),
     modifiers: agents.modifiers,

@@ -16,10 +16,12 @@ const schema = z.strictObject({
       body: word.optional(),
       short: z.boolean().default(false),
       generic: z.boolean().default(false),
+      owned: z.boolean().default(false),
     }),
   ),
   modifiers: z.partialRecord(z.enum(ACTOR_CATEGORIES), z.array(word)),
   carriers: z.record(word, z.array(word)),
+  acts: z.array(word),
   sport: z.array(word),
   fixed: z.array(word),
 });
@@ -33,6 +35,8 @@ export interface AgentNoun {
   readonly short: boolean;
   /** Its category yields to that of a modifier ('rebel fighters'), and is a guess without one. */
   readonly generic: boolean;
+  /** A party only when its phrase says whose. */
+  readonly owned: boolean;
   readonly singular: string;
   readonly plural: boolean;
 }
@@ -45,6 +49,8 @@ export interface AgentLexicon {
     readonly string[],
     { body: string; singular: string; plural: boolean },
   ])[];
+  /** What only armed parties do: 'raid', 'bombardment'. */
+  readonly acts: readonly (readonly string[])[];
   /** Words of sport: an agent noun in capitals near one is a team. */
   readonly sport: ReadonlySet<string>;
   readonly fixed: readonly (readonly string[])[];
@@ -58,7 +64,7 @@ export function loadAgents(file = join(DATA_DIR, 'lexicon/en/agents.yaml')): Age
     for (const each of data.modifiers[category] ?? []) modifiers.set(splitWords(each).join(' '), category);
   }
   return {
-    nouns: data.nouns.flatMap(({ words, type, category, body, short, generic }) =>
+    nouns: data.nouns.flatMap(({ words, type, category, body, short, generic, owned }) =>
       words.flatMap(formsOf).map(({ words: form, singular, plural }) => {
         const noun = {
           type,
@@ -66,6 +72,7 @@ export function loadAgents(file = join(DATA_DIR, 'lexicon/en/agents.yaml')): Age
           body: body ?? null,
           short,
           generic,
+          owned,
           singular,
           plural,
         };
@@ -78,6 +85,7 @@ export function loadAgents(file = join(DATA_DIR, 'lexicon/en/agents.yaml')): Age
         .flatMap(formsOf)
         .map(({ words: form, singular, plural }) => [form, { body, singular, plural }] as const),
     ),
+    acts: data.acts.flatMap(formsOf).map(({ words: form }) => form),
     sport: new Set(data.sport),
     fixed: data.fixed.map(splitWords),
   };

@@ -15,12 +15,18 @@ export const PLURAL = new Set(['they', 'them', 'their', 'themselves']);
 const ASIDE = /(?:[”"’]\s*(?:\([^()\n]{1,60}\)\s*)?|\s*\([^()\n]{1,60}\)\s*)/uy;
 const POINTING = new Set(['the', 'this', 'that', 'these', 'those', 'said']);
 
+/** The country and the year reported on; null where the text does not tell. */
+export interface Scene {
+  readonly reported: string | null;
+  readonly year: number | null;
+}
+
 export function listItems(
   doc: ReadDocument,
   mentions: readonly ActorMention[],
   places: readonly PlaceMention[],
   registry: ActorRegistry,
-  reported: string | null,
+  scene: Scene,
 ): Item[] {
   const subjects = listSubjects(doc);
   const verbs = new Set(doc.verbs.filter((verb) => verb.form === 'finite').map((verb) => verb.start));
@@ -34,7 +40,7 @@ export function listItems(
     const first = doc.text.slice(mention.start, mention.head.start).trimStart().split(/\s/u)[0] ?? '';
     items.push({
       ...mention,
-      category: actor ? categoryAbroad(actor, reported) : mention.category,
+      category: actor ? categoryAbroad(actor, scene.reported, scene.year) : mention.category,
       sentence: position(mention.start),
       text: doc.text.slice(mention.start, mention.end),
       subject:
@@ -47,7 +53,7 @@ export function listItems(
     const sentence = doc.sentences[position(place.start)];
     if (!sentence?.coded || place.role === 'part-of-name' || place.role === 'demonym') continue;
     if (named.has(`${place.start}:${place.end}`)) continue;
-    const item = placeItem(doc, place, places, registry, reported, sentence.index);
+    const item = placeItem(doc, place, places, registry, scene, sentence.index);
     if (item) items.push({ ...item, subject: holdsSubject(subjects, item) });
   }
   for (const token of doc.tokens) {
@@ -79,7 +85,7 @@ function placeItem(
   place: PlaceMention,
   places: readonly PlaceMention[],
   registry: ActorRegistry,
-  reported: string | null,
+  scene: Scene,
   sentence: number,
 ): Item | null {
   const { resolution, start, end } = place;
@@ -106,7 +112,7 @@ function placeItem(
   } as const;
   if (place.role === 'metonym') {
     const actor = known?.country ? registry.bodyOf(known.country, 'government') : null;
-    const category = actor ? categoryAbroad(actor, reported) : null;
+    const category = actor ? categoryAbroad(actor, scene.reported, scene.year) : null;
     return { ...common, type: 'actor', actorId: actor?.id ?? null, category, name: actor?.name ?? text };
   }
   return { ...common, type: 'place', actorId: null, category: null, name: known?.name ?? text };
