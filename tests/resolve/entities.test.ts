@@ -121,10 +121,10 @@ describe('resolveEntities', () => {
   });
 
   it('tells by the places which bearer of a shared name is meant', () => {
-    const text = 'RSF left Nyala.';
-    expect(entities(text)[0]).toMatchObject({ text: 'RSF', type: 'actor', actorId: null });
-    expect(entities(text, [placeAt(text, 'Nyala', 'SDN', 'location')])[0]).toMatchObject({
-      actorId: 'rapid-support-forces',
+    const text = 'The National Liberation Army left Arauca.';
+    expect(entities(text)[0]).toMatchObject({ type: 'actor', actorId: null });
+    expect(entities(text, [placeAt(text, 'Arauca', 'COL', 'location')])[0]).toMatchObject({
+      actorId: 'eln',
       category: 'Rebel group',
     });
   });

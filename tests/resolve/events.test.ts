@@ -157,8 +157,13 @@ describe('parties', () => {
 /** text, trigger, the doer's name and category */
 const DOERS: [string, string, string, string | null][] = [
   // a nationality before what only a state's forces do; abroad they are external forces
-  ['A Veldanian airstrike hit a house in Velda.', 'airstrike', 'Veldanian', 'State forces'],
-  ['A Veldanian airstrike hit a house in Merwan.', 'airstrike', 'Veldanian', 'External/Other forces'],
+  ['A Veldanian airstrike hit a house in Velda.', 'airstrike', 'Veldanian air force', 'State forces'],
+  [
+    'A Veldanian airstrike hit a house in Merwan.',
+    'airstrike',
+    'Veldanian Air Force',
+    'External/Other forces',
+  ],
   // an attack may be anybody's
   ['A Veldanian attack killed nine people in Merwan.', 'attack', 'Veldanian', null],
   // what 'of' names tells what a group is, and which one its members are of
