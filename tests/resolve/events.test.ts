@@ -161,7 +161,7 @@ const DOERS: [string, string, string, string | null][] = [
   [
     'A Veldanian airstrike hit a house in Merwan.',
     'airstrike',
-    'Veldanian Air Force',
+    'Veldanian air force',
     'External/Other forces',
   ],
   // an attack may be anybody's
