@@ -13,10 +13,17 @@ export function linkContaining(scan: Scan, sentence: Sentence, places: readonly 
     if (!next || place.role !== 'location' || next.role !== 'location') return;
     const joint = readJoint(scan, sentence, place, next);
     if (joint === null) return;
-    if (canContain(place, next, joint)) putInside(place, next);
+    const listed = joint === 'comma' && goesOn(scan, sentence, next, places[index + 2]);
+    if (canContain(place, next, joint, listed)) putInside(place, next);
     else if (joint === 'comma' && isNarrower(next, place, joint)) putInside(next, place);
   });
   linkFrame(scan, sentence, places);
+}
+
+/** 'A, B and C': the list goes on after the second. */
+function goesOn(scan: Scan, sentence: Sentence, right: Found, next: Found | undefined): boolean {
+  const and = normAt(scan, right.end, sentence) === 'and' ? 1 : 0;
+  return and === 1 && next?.first === right.end + and && right.pattern !== 'abbreviation';
 }
 
 function putInside(inner: Found, outer: Found): void {
@@ -53,18 +60,22 @@ function lengthOfKind(scan: Scan, between: readonly string[]): number {
   return scan.words.kinds.has(between[at] ?? '') ? at + 1 : 0;
 }
 
-function canContain(inner: Found, outer: Found, joint: 'comma' | 'in'): boolean {
+function canContain(inner: Found, outer: Found, joint: 'comma' | 'in', listed: boolean): boolean {
   if (outer.pattern === 'coordinates') return inner.pattern !== 'coordinates';
   if (inner.pattern === 'coordinates') return true;
   if (isNarrower(inner, outer, joint)) return true;
   // A camp or street may lie in a town; a town that the gazetteer lacks lies in an area.
   if (inner.hits.length === 0)
     return outer.hits.some(({ place }) => place.level !== 'settlement' || inner.cue === 'site');
+  // 'Washington, New York and Boston' are three; 'Washington' is an old name of a town in the state.
+  const named = inner.hits.filter(({ match }, at) => at === 0 || match === 'name');
+  const top = inner.hits.slice(0, 1);
+  const fitting = listed ? top : named;
   // 'in Russia, U.S. officials said' is no village of Russia, Ohio; 'Lebanon, Ohio' is one.
   const country = inner.hits.some(({ place }) => place.level === 'country');
   return outer.hits.some(
     ({ place }) =>
-      !(country && place.level === 'country') && inner.hits.some((each) => liesIn(each.place, place)),
+      !(country && place.level === 'country') && fitting.some((each) => liesIn(each.place, place)),
   );
 }
 

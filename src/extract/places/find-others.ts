@@ -29,7 +29,12 @@ export function findDemonyms(scan: Scan, sentence: Sentence, taken: (at: number)
     const end = long ? at + 2 : at + 1;
     // 'Syrian Observatory for Human Rights': the word is part of a name; in a person's name it is none of this.
     if (over?.mention.type === 'person' && over.end - over.first > end - at) continue;
-    const inName = over !== undefined && over.end - over.first > end - at && over.mention.actorId !== null;
+    const read = scan.readAt.get(at);
+    const inPlace =
+      read && (read.kind === 'place' || read.kind === 'facility') && read.end - read.first > end - at;
+    const inParty = over !== undefined && over.end - over.first > end - at && over.mention.actorId !== null;
+    // 'Turkish Street', 'the French Quarter'
+    const inName = inParty || inPlace === true;
     const hits = demonym.places.map((place) => ({ place, match: 'alternate' as const }));
     const name = scan.doc.text.slice(token.start, scan.tokens[end - 1]?.end ?? token.end);
     found.push({ ...makeFound(at, end, name, hits, 'demonym'), role: inName ? 'part-of-name' : 'demonym' });

@@ -20,8 +20,8 @@ import { type Found, isAdjacent, isAllCaps, isCapital, normAt, type Scan } from 
 
 /** The mention as it stands, with role and cue; null when it names no place. */
 export function judgeName(scan: Scan, sentence: Sentence, found: Found, titleCase: boolean): Found | null {
-  const named = readCue(scan, sentence, found);
-  if (isKindAlone(scan, sentence, named)) return null;
+  const named = unlessCommon(scan, sentence, readCue(scan, sentence, found));
+  if (!named) return null;
   const read = judgeRead(scan, sentence, named);
   if (read === 'no-place') return null;
   if (read === 'doubtful') return { ...named, weak: true, pattern: 'doubtful' };
@@ -42,13 +42,21 @@ export function judgeName(scan: Scan, sentence: Sentence, found: Found, titleCas
   return weak === 'weak' ? { ...named, weak: true } : named;
 }
 
-/** 'the Camp', 'County Commissioner', 'the Highway': what many names end in is no name by itself, though towns are called so. */
-function isKindAlone(scan: Scan, sentence: Sentence, found: Found): boolean {
-  if (found.end - found.first > 1 || found.hits.some(({ place }) => place.supplement)) return false;
+/**
+ * 'the Camp', 'County Commissioner', 'the Highway': what many names end in is no name by itself, though towns are called so; and
+ * 'the West', 'the Valley' is some part of the world that only the writer's readers know.
+ */
+function unlessCommon(scan: Scan, sentence: Sentence, found: Found): Found | null {
+  if (found.end - found.first > 1 || found.hits.some(({ place }) => place.supplement)) return found;
   const word = (scan.tokens[found.first]?.norm ?? '').replace(/\.$/, '');
-  const { kinds, streetHeads } = scan.words;
-  if (!kinds.has(word) && !streetHeads.has(word)) return false;
-  return !isQualified(scan, found) && !isLocated(scan, sentence, found);
+  const { kinds, streetHeads, bearings } = scan.words;
+  if (!kinds.has(word) && !streetHeads.has(word) && !bearings.has(word)) return found;
+  if (isQualified(scan, found)) return found;
+  const article = normAt(scan, found.first - 1, sentence) === 'the';
+  const region = kinds.get(word) === 'region' || kinds.get(word) === 'water' || bearings.has(word);
+  const read = scan.readAt.get(found.first);
+  if (article && region && read?.kind === 'place' && read.end === found.end) return { ...found, hits: [] };
+  return isLocated(scan, sentence, found) && !article ? found : null;
 }
 
 /** Months, titles, directions, demonyms and heads of names ('Boston Globe') that some village is called like. */
@@ -96,7 +104,10 @@ function isOneOfMany(scan: Scan, sentence: Sentence, found: Found): boolean {
     /^(?:NOUN|PROPN|ADJ|NUM|PUNCT)$/.test(next.upos) &&
     next.text !== ',' &&
     next.text !== '.';
-  return !modifies && found.cue === null && !isKnownSpeaker(found) && !isArea(found);
+  if (modifies || found.cue !== null) return false;
+  // 'wore a Panama.'; 'a Syria that is free'
+  const ends = !next || found.end >= sentence.endToken || next.upos === 'PUNCT';
+  return ends || (!isKnownSpeaker(found) && !isArea(found));
 }
 
 /** What the actor extractor made of the same words. */

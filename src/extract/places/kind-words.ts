@@ -21,12 +21,18 @@ export function readCue(scan: Scan, sentence: Sentence, found: Found): Found {
   if (at !== null && kind) {
     if (!isCapital(scan.tokens[at])) return { ...found, cue: CUES[kind] };
     const headFollows = isCapital(scan.tokens[at + 1]) && isAdjacent(scan, at) && at + 1 < sentence.endToken;
-    if (scan.words.capitalKinds.has(after) && !headFollows) return { ...found, end: at + 1, cue: CUES[kind] };
+    if (scan.words.capitalKinds.has(after) && !headFollows)
+      return { ...found, end: at + 1, cue: CUES[kind], hits: kind === 'water' ? waters(found) : found.hits };
     return found;
   }
   if (normAt(scan, found.first - 1, sentence) !== 'of') return found;
   const before = scan.words.kinds.get(normAt(scan, found.first - 2, sentence));
   return before ? { ...found, cue: CUES[before] } : found;
+}
+
+/** 'Ohio River' is not Ohio. */
+function waters(found: Found): Found['hits'] {
+  return found.hits.filter(({ place }) => place.level === 'region' || place.level === 'site');
 }
 
 /** What a word says that a name is; null for one that names no kind of place. */

@@ -13,7 +13,7 @@ import { betweenTwo, border, borderAfter } from './two-ends.ts';
 
 /** Links the mentions of one sentence, in text order. Returns further mentions, of the described places. */
 export function relatePlaces(scan: Scan, sentence: Sentence, found: readonly Found[]): Found[] {
-  const places = found.filter((each) => each.role === 'location' || each.role === 'metonym');
+  const places = found.filter((each) => each.role === 'location');
   linkContaining(scan, sentence, places);
   const described: Found[] = [];
   const done = new Set<Found>();
@@ -21,10 +21,7 @@ export function relatePlaces(scan: Scan, sentence: Sentence, found: readonly Fou
     if (done.has(place)) continue;
     const next = readDescription(scan, sentence, place, places);
     if (!next) continue;
-    for (const anchor of next.relation?.of ?? []) {
-      anchor.role = 'location';
-      done.add(anchor);
-    }
+    for (const anchor of next.relation?.of ?? []) done.add(anchor);
     const owner = ownerOf(scan, sentence, next, places);
     if (owner) owner.relation = next.relation;
     else described.push(next);

@@ -32,6 +32,8 @@ const schema = z.strictObject({
   locators: words,
   localNouns: words,
   metonymVerbs: words,
+  metonymObjects: words,
+  metonymNouns: words,
   titles: words,
   personVerbs: words,
   givenNames: words,
@@ -67,6 +69,8 @@ export interface PlaceWords {
   readonly locators: ReadonlySet<string>;
   readonly localNouns: ReadonlySet<string>;
   readonly metonymVerbs: ReadonlySet<string>;
+  readonly metonymObjects: ReadonlySet<string>;
+  readonly metonymNouns: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
   readonly personVerbs: ReadonlySet<string>;
   readonly givenNames: ReadonlySet<string>;
@@ -112,6 +116,8 @@ export function loadPlaceWords(dir: string = join(DATA_DIR, 'lexicon', 'en')): P
     locators: new Set(raw.locators),
     localNouns: new Set(raw.localNouns),
     metonymVerbs: new Set(raw.metonymVerbs),
+    metonymObjects: new Set(raw.metonymObjects),
+    metonymNouns: new Set(raw.metonymNouns),
     titles: new Set(raw.titles),
     personVerbs: new Set(raw.personVerbs),
     givenNames: new Set(raw.givenNames),
