@@ -214,6 +214,15 @@ function decide(
       status: 'unresolved',
       reason: `"${draft.name}" only sounds like ${best.hit.place.name}, which nothing else here speaks for`,
     };
+  if (
+    isNamedAfter(draft, best) &&
+    context.support(best.hit.place.country, group) < 0.2 &&
+    (best.hit.match !== 'name' || context.groups.length > 1)
+  )
+    return {
+      status: 'unresolved',
+      reason: `a site named like ${best.hit.place.name}, for which nothing else here speaks`,
+    };
   const rivals = ranked.filter(
     (each) =>
       best.score - each.score < MARGIN &&
@@ -239,6 +248,17 @@ function decide(
         ? reasons.slice(0, MAX_REASONS)
         : [`the best known of ${ranked.length} places of that name`],
   };
+}
+
+/** A town of this size gives a camp its name without more being said; a smaller one only under its own name. */
+const LARGE_TOWN = 100_000;
+const KNOWN_TOWN = 20_000;
+
+/** 'Beach camp' need not lie in Beach, and the gazetteer has no such camp. */
+function isNamedAfter(draft: PlaceDraft, { hit: { place, match }, reasons }: Candidate): boolean {
+  if (draft.cue !== 'site' || draft.within.length > 0 || place.level !== 'settlement') return false;
+  const known = place.population >= (match === 'name' ? KNOWN_TOWN : LARGE_TOWN);
+  return !known && !reasons.some((each) => each.startsWith('said to'));
 }
 
 /** What the text itself gives is sure, save for a slip of the pen. */
@@ -319,8 +339,8 @@ function placeInside(doc: ReadDocument, draft: PlaceDraft, outer: Resolved): Pla
   const label = doc.text.slice(draft.start, draft.end).replace(/\s+/g, ' ');
   const place = locateDescribed({ kind: 'inside', km: null, bearing: null }, [outer.place], label);
   if (typeof place === 'string') return { status: 'unresolved', reason: place };
-  const known =
-    draft.hits.length > 0 ? `no "${draft.name}" is known there` : `"${draft.name}" is not in the gazetteer`;
+  const spelled = draft.hits.some(({ match }) => !match.startsWith('similar'));
+  const known = spelled ? `no "${draft.name}" is known there` : `"${draft.name}" is not in the gazetteer`;
   return {
     status: 'resolved',
     place,

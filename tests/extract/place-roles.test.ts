@@ -72,6 +72,8 @@ describe('what a name of a place stands for', () => {
     ['Talks between Moscow and Kyiv collapsed.', 'Kyiv', 'metonym'],
     ['The council accused Rwanda of arming them.', 'Rwanda', 'metonym'],
     ['Israel bombed the port.', 'Israel', 'metonym'],
+    ['A raid by US forces failed.', 'US', 'metonym'],
+    ['A Russia-installed official spoke.', 'Russia', 'metonym'],
     ['A ceasefire between Armenia and Azerbaijan held.', 'Armenia', 'metonym'],
     ['The group has the support of Iran.', 'Iran', 'metonym'],
     ['The deal was signed with Ethiopia.', 'Ethiopia', 'metonym'],
@@ -105,6 +107,7 @@ describe('what a name of a place stands for', () => {
     ['Al-Qaeda in Iraq was blamed.', 'Iraq', 'part-of-name'],
     ['The Taiz Front spokesman was silent.', 'Taiz', 'part-of-name'],
     // None of these
+    ['They gave English lessons.', 'English', 'none'],
     ['Jordan Smith was arrested.', 'Jordan', 'none'],
     ['Chad Miller was hurt.', 'Chad', 'none'],
     ['They ate turkey and rice.', 'turkey', 'none'],

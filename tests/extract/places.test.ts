@@ -214,7 +214,7 @@ describe('relations', () => {
       ['Tel Amar inside: Red Valley Province', 'Red Valley Province'],
     ],
     ['They visited Merwan, Syria and Iraq.', ['Merwan', 'Syria', 'Iraq']], // a list is no qualifier
-    ['Tied to Russia, U.S. officials said.', ['Russia', 'U.S.']], // nor is a clause: there is a Russia in Ohio
+    ['Tied to Russia, U.S. officials said.', ['Russia', 'U.S. metonym']], // nor is a clause: there is a Russia in Ohio
   ])('%s', (text, expected) => expect(show(text)).toEqual(expected));
 });
 

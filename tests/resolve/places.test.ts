@@ -199,6 +199,11 @@ describe('what is known only by what holds it', () => {
     expect(place).toMatchObject({ lat: 32.73, lon: 36.05, radiusKm: 0.6, country: 'SYR' });
   });
 
+  it('is no place that a camp only shares its name with', () => {
+    expect(resolutionOf('Israeli forces raided Beach camp.', 'Beach')?.status).toBe('unresolved');
+    expect(placeOf('Israeli forces raided Khan Yunis camp.', 'Khan Yunis')?.country).toBe('PSE');
+  });
+
   it('stays unresolved where nothing holds it', () => {
     expect(resolutionOf('Gunmen raided Qorva village. Gedo is calm.', 'Qorva')?.status).toBe('unresolved');
   });

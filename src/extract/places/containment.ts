@@ -20,6 +20,11 @@ export function linkContaining(scan: Scan, sentence: Sentence, places: readonly 
   linkFrame(scan, sentence, places);
 }
 
+/** The gazetteer has the name as it is written, not only one that sounds like it. */
+function isSpelled({ hits }: Found): boolean {
+  return hits.some(({ match }) => !match.startsWith('similar'));
+}
+
 /** 'A, B and C': the list goes on after the second. */
 function goesOn(scan: Scan, sentence: Sentence, right: Found, next: Found | undefined): boolean {
   const and = normAt(scan, right.end, sentence) === 'and' ? 1 : 0;
@@ -65,7 +70,7 @@ function canContain(inner: Found, outer: Found, joint: 'comma' | 'in', listed: b
   if (inner.pattern === 'coordinates') return true;
   if (isNarrower(inner, outer, joint)) return true;
   // A camp or street may lie in a town; a town that the gazetteer lacks lies in an area.
-  if (inner.hits.length === 0)
+  if (!isSpelled(inner))
     return outer.hits.some(({ place }) => place.level !== 'settlement' || inner.cue === 'site');
   // 'Washington, New York and Boston' are three; 'Washington' is an old name of a town in the state.
   const named = inner.hits.filter(({ match }, at) => at === 0 || match === 'name');
@@ -95,7 +100,7 @@ const BREADTH: Readonly<Record<NonNullable<Found['cue']>, number>> = {
 function isNarrower(inner: Found, outer: Found, joint: 'comma' | 'in'): boolean {
   if (inner.cue === null || outer.pattern === 'street') return false;
   if (outer.cue !== null) return BREADTH[inner.cue] < BREADTH[outer.cue] && outer.cue !== 'water';
-  if (inner.hits.length > 0 && joint === 'comma') return false;
+  if (isSpelled(inner) && joint === 'comma') return false;
   const area = outer.hits.some(({ place }) => place.level === 'country' || place.level === 'admin1');
   return BREADTH[inner.cue] <= 2 && area && !inner.hits.some(({ place }) => place.level === 'country');
 }
@@ -109,8 +114,7 @@ function linkFrame(scan: Scan, sentence: Sentence, places: readonly Found[]): vo
   const area = wide || frame.hits.some(({ place }) => place.level === 'country' || place.level === 'admin1');
   if (!area || frame.role !== 'location') return;
   for (const place of places.slice(1)) {
-    if (place.role !== 'location' || place.hits.length > 0 || place.within.length > 0 || place === frame)
-      continue;
+    if (place.role !== 'location' || isSpelled(place) || place.within.length > 0 || place === frame) continue;
     if (place.pattern === 'coordinates' || normAt(scan, place.first - 1, sentence) === 'from') continue;
     place.within = [frame];
   }

@@ -1,7 +1,5 @@
 /** Demonyms, and names that the gazetteer lacks but that the text calls places. */
-import type { GazetteerHit } from '../../reference/gazetteer/types.ts';
 import type { Sentence } from '../../text/document.ts';
-import { nameKey } from '../../text/name-key.ts';
 import { runEnd } from './longest-name.ts';
 import {
   type Found,
@@ -13,6 +11,7 @@ import {
   normAt,
   type Scan,
 } from './scan.ts';
+import { soundAlikes } from './sound-alikes.ts';
 
 /** 'Syrian', 'Gazans', 'South Sudanese' where no name covers them. */
 export function findDemonyms(scan: Scan, sentence: Sentence, taken: (at: number) => boolean): Found[] {
@@ -25,6 +24,8 @@ export function findDemonyms(scan: Scan, sentence: Sentence, taken: (at: number)
       pair === token ? null : scan.gazetteer.lookupDemonym(scan.doc.text.slice(token.start, pair.end));
     const demonym = long ?? scan.gazetteer.lookupDemonym(token.norm);
     if (!demonym) continue;
+    // 'English lessons' are given anywhere.
+    if (scan.words.languageNouns.has(scan.tokens[at + 1]?.lemma ?? '')) continue;
     const over = scan.nameAt.get(at);
     const end = long ? at + 2 : at + 1;
     // 'Syrian Observatory for Human Rights': the word is part of a name; in a person's name it is none of this.
@@ -85,16 +86,6 @@ function unknownAt(scan: Scan, sentence: Sentence, first: number, end: number): 
   if (kind) return { ...makeFound(first, end, name, hits, 'called-a-place'), cue: kind };
   // Known by sound alone, and said to be where something is: resolved only if the context speaks for it.
   return located && hits.length > 0 && name.length > 3 ? makeFound(first, end, name, hits, 'similar') : null;
-}
-
-/** Places that sound alike, where names are transliterated; elsewhere another spelling is another name. */
-function soundAlikes(scan: Scan, name: string): readonly GazetteerHit[] {
-  const initial = nameKey(name)[0];
-  return scan.gazetteer.lookupPlace(name).filter(({ place, match }) => {
-    if (!match.startsWith('similar')) return true;
-    if (place.country !== null && !scan.words.transliterated.has(place.country)) return false;
-    return match === 'similar' || nameKey(place.name)[0] === initial;
-  });
 }
 
 /** 'Xyz District', but not 'Xyz University'. */

@@ -72,6 +72,14 @@ export function longestName(scan: Scan, first: number, sentence: Sentence, title
   for (let end = limit; end > first; end--) {
     const last = scan.tokens[end - 1];
     const head = scan.tokens[first];
+    // 'Al-Aroub' is not Ål in Norway.
+    if (
+      end === first + 1 &&
+      scan.tokens[end]?.text === '-' &&
+      isAdjacent(scan, first) &&
+      INNER.has(head?.norm ?? '')
+    )
+      continue;
     if (!last || !head || !(isCapital(last) || (end === first + 1 && isCapital(head)))) continue;
     const name = scan.doc.text.slice(head.start, last.end);
     if (!scan.gazetteer.hasName(name)) continue;

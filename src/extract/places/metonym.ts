@@ -1,7 +1,7 @@
 /** Whether the name of a country or capital means those who govern it: by the verb or noun that it depends on. */
 import type { Sentence, Token } from '../../text/document.ts';
 import { isKnownSpeaker } from './place-signs.ts';
-import type { Found, Scan } from './scan.ts';
+import { type Found, isAdjacent, normAt, type Scan } from './scan.ts';
 
 const SKIPPED = new Set(['ADV', 'AUX', 'PART']);
 /** How many names may be joined by 'and' before the one that depends on something else. */
@@ -13,6 +13,7 @@ export function isMetonym(scan: Scan, sentence: Sentence, found: Found): boolean
   const before = scan.tokens[found.first - 1];
   const inSentence = before && found.first > sentence.firstToken;
   if (inSentence && before.norm === 'to' && scan.tokens[found.first - 2]?.norm === 'according') return true;
+  if (isBacker(scan, sentence, found)) return true;
   const own = headOf(scan, found);
   const governor = own && scan.tokens[own.head];
   // 'Syria was bombed', 'Syria was accused'
@@ -24,6 +25,12 @@ export function isMetonym(scan: Scan, sentence: Sentence, found: Found): boolean
   }
   if (inSentence && before.upos === 'ADP') return false;
   return speaks(scan, sentence, found);
+}
+
+/** 'Karsa-backed rebels', 'a Karsa-installed official'. */
+function isBacker(scan: Scan, sentence: Sentence, found: Found): boolean {
+  if (normAt(scan, found.end, sentence) !== '-' || !isAdjacent(scan, found.end - 1)) return false;
+  return scan.words.metonymLinks.has(normAt(scan, found.end + 1, sentence));
 }
 
 /** The verb right after the name, past adverbs and auxiliaries. */
@@ -39,7 +46,7 @@ function speaks(scan: Scan, sentence: Sentence, found: Found): boolean {
 
 /** Subject or agent of what governments do, object of what is done to them, or party to talks and deals. */
 function dependsOnAct(scan: Scan, found: Found, own: Token, governor: Token): boolean {
-  const { metonymVerbs, metonymObjects, metonymNouns } = scan.words;
+  const { metonymVerbs, metonymObjects, metonymNouns, metonymHeads } = scan.words;
   const preposition = scan.tokens
     .slice(found.first - 2, found.first)
     .find(({ upos }) => upos === 'ADP')?.norm;
@@ -48,6 +55,10 @@ function dependsOnAct(scan: Scan, found: Found, own: Token, governor: Token): bo
       return governor.upos === 'VERB' && metonymVerbs.has(governor.lemma);
     case 'obj':
       return metonymObjects.has(governor.lemma);
+    // 'US forces', 'Karsa officials'
+    case 'compound':
+    case 'amod':
+      return metonymHeads.has(governor.lemma);
     case 'nmod':
       return (
         governor.upos === 'NOUN' &&

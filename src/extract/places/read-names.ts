@@ -4,15 +4,20 @@ import { judgeName } from './guard.ts';
 import { cueOf, kindAfter, readCue } from './kind-words.ts';
 import { longestName } from './longest-name.ts';
 import { type Found, isAllCaps, isCapital, makeFound, normAt, type Scan } from './scan.ts';
+import { soundAlikes } from './sound-alikes.ts';
 
 /** From this many inhabitants on, a town is known enough for 'X City' to be the town X. */
 const KNOWN_TOWN = 50_000;
+/** Facilities that are places of their own, where a hospital or a mosque only stands in one. */
+const SITES = /^(?:camps?|crossing|checkpoint|airport|airbase)$/;
 const INITIALS: Readonly<Record<string, string>> = { n: 'North', s: 'South', e: 'East', w: 'West' };
 
 /** The name that begins here and that the reader calls a place, with what the gazetteer has under it; null when there is none. */
 export function readPlaceAt(scan: Scan, at: number): Found | null {
   const read = scan.readAt.get(at);
-  if (read?.kind !== 'place' || read.first !== at) return null;
+  if (!read || read.first !== at) return null;
+  const located = read.kind === 'facility' && SITES.test(scan.tokens[read.end - 1]?.norm ?? '');
+  if (read.kind !== 'place' && !located) return null;
   const name = textOf(scan, at, read.end);
   if (!isWrittenAsName(scan, at, read.end, name)) return null;
   const hits = scan.gazetteer.hasName(name) ? scan.gazetteer.lookupPlace(name) : [];
@@ -59,6 +64,8 @@ export function judgeUnlisted(
   titleCase: boolean,
 ): Found[] {
   if (read.pattern === 'street') return [read];
+  const camp = campOf(scan, sentence, read);
+  if (camp) return [camp];
   const rest = nameAtEnd(scan, sentence, read, titleCase);
   if (rest) return [readCue(scan, sentence, rest)];
   const judged = known ? judgeName(scan, sentence, known, titleCase) : null;
@@ -67,9 +74,27 @@ export function judgeUnlisted(
   if (known && !judged && scan.words.givenNames.has(normAt(scan, read.first, sentence))) return [];
   const cue = read.end - read.first > 1 ? cueOf(scan, read.end - 1) : null;
   const stands = judged && standsFor(scan, sentence, judged, read);
-  return [
-    readCue(scan, sentence, { ...read, cue, ...(stands ? { name: judged.name, hits: judged.hits } : {}) }),
-  ];
+  if (stands) return [readCue(scan, sentence, { ...read, cue, name: judged.name, hits: judged.hits })];
+  const found = readCue(scan, sentence, { ...read, cue });
+  return [{ ...found, hits: soundAlikes(scan, found.name ?? '') }];
+}
+
+/** 'Balukhali Refugee Camp': the camp under its shorter names, else the place that it is named after. */
+function campOf(scan: Scan, sentence: Sentence, read: Found): Found | null {
+  const inside = normAt(scan, read.end - 1, sentence);
+  const end = /^camps?$/.test(inside)
+    ? read.end
+    : scan.words.campWords.has(inside) && /^camps?$/.test(normAt(scan, read.end, sentence))
+      ? read.end + 1
+      : 0;
+  let base = end - 1;
+  while (base > read.first && scan.words.campWords.has(normAt(scan, base - 1, sentence))) base--;
+  if (end === 0 || base <= read.first) return null;
+  const place = textOf(scan, read.first, base);
+  const name = [`${place} camp`, `${place} refugee camp`, place].find((each) => scan.gazetteer.hasName(each));
+  if (name === undefined) return null;
+  const after = isCapital(scan.tokens[end - 1]) ? end : base;
+  return { ...read, end: after, name, hits: scan.gazetteer.lookupPlace(name), cue: 'site' };
 }
 
 /** The known name that ends what was read: all that stands before it only says which part, or what kind, of it is meant. */

@@ -34,6 +34,9 @@ const schema = z.strictObject({
   metonymVerbs: words,
   metonymObjects: words,
   metonymNouns: words,
+  languageNouns: words,
+  metonymLinks: words,
+  metonymHeads: words,
   titles: words,
   personVerbs: words,
   givenNames: words,
@@ -71,6 +74,9 @@ export interface PlaceWords {
   readonly metonymVerbs: ReadonlySet<string>;
   readonly metonymObjects: ReadonlySet<string>;
   readonly metonymNouns: ReadonlySet<string>;
+  readonly languageNouns: ReadonlySet<string>;
+  readonly metonymLinks: ReadonlySet<string>;
+  readonly metonymHeads: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
   readonly personVerbs: ReadonlySet<string>;
   readonly givenNames: ReadonlySet<string>;
@@ -118,6 +124,9 @@ export function loadPlaceWords(dir: string = join(DATA_DIR, 'lexicon', 'en')): P
     metonymVerbs: new Set(raw.metonymVerbs),
     metonymObjects: new Set(raw.metonymObjects),
     metonymNouns: new Set(raw.metonymNouns),
+    languageNouns: new Set(raw.languageNouns),
+    metonymLinks: new Set(raw.metonymLinks),
+    metonymHeads: new Set(raw.metonymHeads),
     titles: new Set(raw.titles),
     personVerbs: new Set(raw.personVerbs),
     givenNames: new Set(raw.givenNames),
