@@ -4,12 +4,21 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { RawPlace } from './build.ts';
 import { distanceKm } from './geometry.ts';
+import { strictKey } from './keys.ts';
 
 const areaList = z.array(z.object({ code: z.string(), name: z.string() }));
 
+/** Words for a second-level area, before or after the name of the town that it is called after. */
+const GENERIC =
+  /^(?:qa[dḑ]ā’|nāḩiyat|markaz|degmada|ville de|commune d[eu]|commune|cercle d[eu]|municipio de|município de|amphoe|huyện|quận|thị xã|gmina|opština|obshtina|grad|mairie de) | (?:district|cercle|raion|rayon|rayonu|urban|rural|city|town|municipality|zone|āwraja|woreda|wereda|county|department|departement|province|township|subdistrict|territory|ilçesi|council|rural council|region|prefecture|parish|division|okrug|rajons|novads)$/iu;
+
+/** How far an area may reach that is only known by the town that it is called after. */
+const SEAT_KM = 20;
+
 /**
  * Appends the areas. An area's point is the middle of the box that holds its towns but for the outermost twentieth, its
- * radius reaches nine tenths of them. An area without a known town is left out: nothing says where it is.
+ * radius reaches nine tenths of them. A second-level area that no town gives as its own lies where the town of its name is,
+ * in the same first-level area; without such a town it is left out, since nothing says where it is.
  */
 export function addAreas(dir: string, places: RawPlace[]): void {
   const towns = new Map<string, RawPlace[]>();
@@ -26,17 +35,23 @@ export function addAreas(dir: string, places: RawPlace[]): void {
     ['admin2.json', 'admin2', 'ADM2', 5],
   ] as const) {
     const areas = areaList.parse(JSON.parse(readFileSync(join(dir, file), 'utf8')));
+    const seats = findSeats(
+      areas.filter(({ code }) => level === 'admin2' && !towns.has(code)),
+      places,
+    );
     for (const { code, name } of areas) {
-      const inside = towns.get(code);
+      const inside = towns.get(code) ?? seats.get(code);
       if (!inside) continue;
-      const extent = extentOf(inside);
+      const own = towns.has(code);
+      const extent = own ? extentOf(inside) : { ...extentOf(inside), radiusKm: SEAT_KM };
       const [country = '', first = ''] = code.split('.');
       places.push({
         id: `area:${code}`,
         name,
         ...extent,
         radiusKm: Math.max(floor, extent.radiusKm),
-        population: inside.reduce((sum, town) => sum + town.population, 0),
+        // The town of its name is not all of it.
+        population: own ? inside.reduce((sum, town) => sum + town.population, 0) : 0,
         feature,
         level,
         country,
@@ -48,6 +63,39 @@ export function addAreas(dir: string, places: RawPlace[]): void {
       });
     }
   }
+}
+
+interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The largest town of an area's name in the same first-level area, for areas that no town gives as its own. */
+function findSeats(
+  areas: readonly Named[],
+  places: readonly RawPlace[],
+): ReadonlyMap<string, readonly RawPlace[]> {
+  const wanted = new Map<string, string[]>();
+  const firstLevel = new Set<string>();
+  for (const { code, name } of areas) {
+    const first = code.split('.').slice(0, 2).join('.');
+    const key = `${first} ${strictKey(name.replace(GENERIC, ''))}`;
+    firstLevel.add(first);
+    const list = wanted.get(key);
+    if (list) list.push(code);
+    else wanted.set(key, [code]);
+  }
+  const seats = new Map<string, readonly RawPlace[]>();
+  for (const town of places) {
+    if (town.level !== 'settlement' || !firstLevel.has(town.admin1)) continue;
+    for (const name of [town.name, ...town.alternates]) {
+      for (const code of wanted.get(`${town.admin1} ${strictKey(name)}`) ?? []) {
+        const before = seats.get(code)?.[0];
+        if (!before || before.population < town.population) seats.set(code, [town]);
+      }
+    }
+  }
+  return seats;
 }
 
 function extentOf(towns: readonly RawPlace[]): { lat: number; lon: number; radiusKm: number } {
