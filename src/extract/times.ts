@@ -104,6 +104,7 @@ export function extractTimes(doc: ReadDocument, lexicon: TimeLexicon): TimeDraft
           clock: match.clock,
           lead: norm(scan, match.start - 1),
           ahead: looksAhead(scan, match, sentenceVerbs),
+          event: match.sense.kind === 'duration' ? eventBehind(doc, sentence, scan, match.end) : null,
           bounds: lexicon.futureLeads.has(norm(scan, match.start - 1)),
           modifies: modifiesNoun(doc, sentence, last.start),
           compares: isCompared(scan, match.start),
@@ -150,6 +151,20 @@ function looksAhead(scan: Scan, match: Match, verbs: readonly PlanVerb[]): boole
   if (has(scan, 'as', lead) && is(scan, match.start - 2, 'soon')) return true;
   const start = scan.pieces[match.start]?.start ?? 0;
   return verbs.findLast((verb) => verb.end <= start)?.plans === true;
+}
+
+/** The noun or verb that a length counts from: 'after the attack', 'before rebels took the town'. */
+function eventBehind(doc: ReadDocument, sentence: Sentence, scan: Scan, at: number): TimeDraft['event'] {
+  const word = norm(scan, at);
+  const sign = has(scan, 'after', word) ? 1 : has(scan, 'before', word) ? -1 : null;
+  const piece = scan.pieces[at];
+  if (sign === null || !piece) return null;
+  for (let index = sentence.firstToken; index < sentence.endToken; index++) {
+    const token = doc.tokens[index];
+    if (!token || token.end <= piece.start) continue;
+    return token.head > index ? { sign, token: token.head } : null;
+  }
+  return null;
 }
 
 /** Relations of a date to the noun behind it. */

@@ -8,7 +8,8 @@ import type { ReadDocument } from '../text/document.ts';
 import type { TimeDraft } from '../text/drafts/times.ts';
 import type { CodingTrace } from '../text/trace.ts';
 import { formatDay } from './times/calendar.ts';
-import type { Told } from './times/context.ts';
+import type { Context, Outcome, Told } from './times/context.ts';
+import { anchorToEvent } from './times/event-anchor.ts';
 import { findDocumentDate } from './times/published-at.ts';
 import { resolveSense } from './times/resolver.ts';
 import { directionOf, groupVerbs } from './times/tense.ts';
@@ -33,20 +34,26 @@ export function resolveTimes(
   if (trace) trace.published = rule;
   const verbs = groupVerbs(doc);
   const told: Told[] = [];
-  const times = drafts.map((draft, index): TimeExpression => {
-    const id = `T${index + 1}`;
-    const sentence = doc.sentences[draft.sentence];
-    const paragraph = sentence?.paragraph ?? -1;
-    const direction = directionOf(draft, verbs.get(draft.sentence) ?? [], doc, lexicon);
-    const outcome = resolveSense(draft, {
+  const resolve = (draft: TimeDraft): { outcome: Outcome; context: Context } => {
+    const context: Context = {
       doc,
       lexicon,
       published: date,
       told,
-      direction,
-      paragraph,
-      possessive: /^['’]s\b/.test(doc.text.slice(draft.end, draft.end + 3)),
-    });
+      direction: directionOf(draft, verbs.get(draft.sentence) ?? [], doc, lexicon),
+      paragraph: doc.sentences[draft.sentence]?.paragraph ?? -1,
+      possessive: isPossessive(doc.text, draft.end, lexicon),
+    };
+    return { outcome: resolveSense(draft, context), context };
+  };
+  const times = drafts.map((draft, index): TimeExpression => {
+    const id = `T${index + 1}`;
+    const sentence = doc.sentences[draft.sentence];
+    const { outcome: plain, context } = resolve(draft);
+    const { direction, paragraph } = context;
+    const next = draft.event ? drafts[index + 1] : undefined;
+    const following = next ? { id: `T${index + 2}`, draft: next, outcome: resolve(next).outcome } : null;
+    const outcome = draft.event ? anchorToEvent(draft, plain, context, following) : plain;
     trace?.times.set(id, { reader: draft.reader, draft, tense: direction, rule: outcome.rule });
     if (sentence?.kind !== 'byline') {
       const framing = sentence !== undefined && draft.start - sentence.start <= FRAME_REACH;
@@ -68,4 +75,10 @@ export function resolveTimes(
     };
   });
   return { publishedAt: published, times };
+}
+
+/** ''s' follows. */
+function isPossessive(text: string, end: number, lexicon: TimeLexicon): boolean {
+  const [, letters] = /^['’](\p{L}+)/u.exec(text.slice(end, end + 4)) ?? [];
+  return letters !== undefined && lexicon.particles.s.has(letters);
 }

@@ -64,6 +64,8 @@ export const TIME_RULES = {
   'from-document-for-want': "counted from the document's day, since the text has told no day yet",
   'quarter-before': "no quarter has been named, so it is the last that ended before the document's day",
   'compared-quarter': 'the quarter that the text compares, so many years before',
+  'from-event':
+    'counted from the day of the event that is named behind it: the date beside it, or the last one told of it',
   'length-to-document': "a stretch that ends or begins on the document's day",
   length: 'a length of time: it says how long, not when',
   recurring: 'it recurs: no single day',

@@ -122,7 +122,65 @@ const CASES: readonly (readonly [publishedAt: string | null, text: string, times
     'Two days later the bridge reopened.',
     ['Two days later = DATE 2021-03-16 [2021-03-16, 2021-03-16] from document'],
   ],
-  // an event as anchor: only the length is a time
+  // an event with its own date beside it
+  [
+    '2021-03-14',
+    "Two days after Friday's raid the bridge reopened.",
+    [
+      'Two days = DURATION P2D [2021-03-14, 2021-03-14] from T2 implied',
+      'Friday = DATE 2021-03-12 [2021-03-12, 2021-03-12] from document',
+    ],
+  ],
+  // an event that the text has told of, by its noun or its verb
+  [
+    '2021-03-14',
+    'Rebels attacked the port on 3 May 2019. A truce was signed the next year. Ten days after the attack it reopened.',
+    [
+      '3 May 2019 = DATE 2019-05-03 [2019-05-03, 2019-05-03]',
+      'the next year = DATE 2020 [2020-01-01, 2020-12-31] from T1',
+      'Ten days = DURATION P10D [2019-05-13, 2019-05-13] from T1 implied',
+    ],
+  ],
+  // before it
+  [
+    '2021-03-14',
+    'The blast killed six on 3 May 2019. Two days before the blast the guards had left.',
+    [
+      '3 May 2019 = DATE 2019-05-03 [2019-05-03, 2019-05-03]',
+      'Two days = DURATION P2D [2019-05-01, 2019-05-01] from T1 implied',
+    ],
+  ],
+  // two whole dates are two times; the first reaches to the second
+  [
+    '2021-03-14',
+    'The siege lasted from 3 May 2019 to 9 June 2020.',
+    [
+      '3 May 2019 = DATE 2019-05-03 [2019-05-03, 2020-06-09]',
+      '9 June 2020 = DATE 2020-06-09 [2020-06-09, 2020-06-09]',
+    ],
+  ],
+  // a date before a noun says which one is meant, whatever the tense
+  [
+    '2021-03-14',
+    'The Front is trying to revive the October agreement.',
+    ['October = DATE 2020-10 [2020-10-01, 2020-10-31] from document implied'],
+  ],
+  // a plan that was overtaken lies back
+  [
+    '2021-03-14',
+    'The truce had been due to expire on Friday.',
+    ['Friday = DATE 2021-03-12 [2021-03-12, 2021-03-12] from document'],
+  ],
+  // a bare year in passing gives its year to nothing
+  [
+    '2021-03-14',
+    'The group has grown since 2015. In September it seized the port.',
+    [
+      '2015 = DATE 2015 [2015-01-01, 2015-12-31]',
+      'September = DATE 2020-09 [2020-09-01, 2020-09-30] from document implied',
+    ],
+  ],
+  // an event of which no day is known: only the length is a time
   ['2021-03-14', 'Two weeks after the attack the bridge reopened.', ['Two weeks = DURATION P2W']],
   // a part of the day belongs to the date
   [

@@ -176,6 +176,8 @@ function relationOf(context: ClaimContext, time: TimeExpression, range: TokenRan
   )
     before--;
   const word = context.doc.tokens[before]?.norm ?? '';
+  // 'two weeks after the attack' has a place in the calendar where the attack has.
+  if (time.type === 'DURATION' && time.anchor !== null && time.anchor !== 'document') return 'on';
   if (time.type === 'DURATION') return word === 'for' || word === 'over' || word === 'during' ? 'for' : null;
   if (word === 'since') return 'since';
   if (word === 'until' || word === 'till') return 'until';

@@ -1,6 +1,6 @@
 /** Expressions that count from an anchor: the document's day, or where the story has come to. */
 import type { TimeExpression } from '../../contract/coded-document.ts';
-import type { TimeSense } from '../../text/drafts/times.ts';
+import type { TimeSense, Unit } from '../../text/drafts/times.ts';
 import type { TimeRule } from '../../text/trace-rules.ts';
 import {
   addMonths,
@@ -105,6 +105,24 @@ function cutSide(
   const today = toDay(published.year, published.month, published.day);
   if (today < days.begin || today > days.until) return days;
   return side === 'earlier' ? { begin: days.begin, until: today } : { begin: today, until: days.until };
+}
+
+/** The day, week, month or year so many units from a day; null for units that are not on the calendar. */
+export function countFrom(
+  unit: Unit,
+  count: number,
+  day: number,
+): { readonly days: DayInterval; readonly precision: Precision } | null {
+  const { year, month } = fromDay(day);
+  const by = Math.round(count);
+  if (unit === 'D') return { days: { begin: day + by, until: day + by }, precision: 'day' };
+  if (unit === 'W')
+    return { days: ofWeek(day + by * 7).days ?? { begin: day, until: day }, precision: 'week' };
+  if (unit === 'M')
+    return { days: intervalOf({ ...addMonths(year, month, by), day: null }), precision: 'month' };
+  if (unit === 'Y')
+    return { days: intervalOf({ year: year + by, month: null, day: null }), precision: 'year' };
+  return null;
 }
 
 export function resolveShift(

@@ -109,6 +109,8 @@ export interface TimeDraft extends Span {
   readonly lead: string;
   /** What it dates lies ahead by the words around it ('until', 'scheduled'). */
   readonly ahead: boolean;
+  /** 'two weeks after the attack': +1 after, −1 before, and the token of the event; null where none is named. */
+  readonly event: { readonly sign: 1 | -1; readonly token: number } | null;
   /** 'until', 'by' before it: it bounds what is told. */
   readonly bounds: boolean;
   /** It stands before a noun and only says which one is meant ('the June agreement', 'Friday's raid'). */
