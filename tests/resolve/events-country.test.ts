@@ -16,6 +16,8 @@ const PLACED: [string, string, string | null, string | null][] = [
 /** What gives no country. */
 const NOWHERE: [string, string][] = [
   ['March 2021: A nurse was shot by gunmen.', 'nothing is named'],
+  ['March 2021: A Veldanian refugee was shot by gunmen.', 'people who are by their name not at home'],
+  ['March 2021: A nurse was shot by Karsan and Veldanian soldiers.', 'two forces'],
   ['March 2021: A Karsan nurse and a Veldanian nurse were shot by gunmen.', 'two peoples'],
   [
     'March 2021: In Zolpatabad camp, Veldanian soldiers shot a nurse.',

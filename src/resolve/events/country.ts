@@ -70,9 +70,19 @@ function listVoices(context: EventContext): readonly Voice[] {
     if (country === null) return [];
     const token = context.doc.tokens[context.tokensOf(mention).start];
     const sentence = context.doc.sentences[token?.sentence ?? -1];
-    if (!sentence?.coded) return [];
+    if (!sentence?.coded || isAbroad(context, mention)) return [];
     return [{ country, kind: kindOf(context, mention), paragraph: sentence.paragraph }];
   });
+}
+
+/** People who are by their name not at home. */
+const AWAY =
+  /^(?:refugee|migrant|asylum|immigrant|emigrant|expatriate|exile|ambassador|embassy|consulate|tourist)s?$/;
+
+/** 'a Veldanian refugee', 'the Veldanian ambassador': their country is where they are not. */
+function isAbroad({ doc, tokensOf }: EventContext, mention: PlaceMention): boolean {
+  const { end } = tokensOf(mention);
+  return mention.role !== 'location' && doc.tokens.slice(end, end + 2).some((t) => AWAY.test(t.norm));
 }
 
 function kindOf(context: EventContext, mention: PlaceMention): Kind {
@@ -83,8 +93,12 @@ function kindOf(context: EventContext, mention: PlaceMention): Kind {
       e.start <= start &&
       end <= e.end,
   );
-  // 'Veldanian airstrikes': a nationality that acts.
-  const acts = context.claims.some((c) => c.actors.some((r) => r.start === start && r.end === end));
+  // 'Veldanian airstrikes', 'Karsan and Veldanian forces': a nationality that acts, or that names who does.
+  const acts = context.claims.some((c) =>
+    c.actors.some(
+      (r) => r.start <= start && end <= r.end && context.entity(r.entity)?.category !== 'Civilians',
+    ),
+  );
   if (body || acts) return 'force';
   if (mention.role !== 'location') return 'named';
   return LOCATIVE.test(prepositionBefore(context, mention)) ? 'located' : 'named';
