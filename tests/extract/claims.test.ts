@@ -216,6 +216,9 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
     'actors',
     ['the Red Valley Front'],
   ],
+  // what the event hits is its verb's object; what follows coordinated event nouns is of each
+  ['The explosion targeted a bakery in Merwan.', 'explosion', 'objects', ['a bakery']],
+  ['They deplored the killing and maiming of women.', 'killing', 'recipients', ['women']],
   // a result without an object is told of the subject
   ['Two rebels shot dead in Merwan', 'shot', 'recipients', ['Two rebels']],
   ['Soldiers shot dead two rebels.', 'shot', 'actors', ['Soldiers']],
@@ -252,6 +255,12 @@ describe('roles', () => {
   it.each(ROLES)('%s – %s: %s', (text, trigger, list, expected) => {
     const { claim, quote } = codeText(text);
     expect(claim(trigger)[list].map(quote)).toEqual(expected);
+  });
+
+  it('has those counted for a head, and not the count', () => {
+    const { claim, quote } = codeText('Rebels seized hundreds of hostages in Merwan.');
+    const { recipients } = claim('seized');
+    expect(recipients.map((r) => quote(r.head))).toEqual(['hostages']);
   });
 
   it('shares the head of coordinated demonyms', () => {

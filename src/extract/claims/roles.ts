@@ -28,6 +28,7 @@ const VERB_ROLES: ReadonlyMap<string, RoleName> = new Map([
 ]);
 const NOUN_ROLES: ReadonlyMap<string, RoleName> = new Map([
   ['subject', 'actor'],
+  ['object', 'target'],
   ['by', 'actor'],
   ['between', 'actor'],
   ['of', 'target'],
@@ -306,7 +307,7 @@ export function makeRole(
     first++;
   if (/^["“”'‘’]$/.test(doc.tokens[first]?.text ?? '') && first < phrase.head) first++;
   const entity = bestEntity(context, phrase.head, first, phrase.endToken);
-  const head = sharedHead(context, phrase);
+  const head = countedHead(context, phrase) ?? sharedHead(context, phrase);
   let span = context.spanOf(first, phrase.endToken);
   const told = entity ? doc.tokens[context.tokensOf(entity).start]?.norm : undefined;
   if (entity && told !== 'that' && entity.start <= span.start && entity.end >= span.end)
@@ -314,6 +315,16 @@ export function makeRole(
   if (span.end <= span.start) return null;
   const headSpan = context.spanOf(head, head + 1);
   return { role: { start: span.start, end: span.end, entity: entity?.id ?? null, head: headSpan }, entity };
+}
+
+const COUNTS = /^(?:dozens?|scores?|hundreds?|thousands?|tens?|number|majority|handful|couple)$/;
+
+/** 'hundreds of [hostages]': those counted, and not the count. Null for any other phrase. */
+function countedHead(context: ClaimContext, phrase: NounPhrase): number | null {
+  const { tokens } = context.doc;
+  if (!COUNTS.test(tokens[phrase.head]?.norm ?? '') || tokens[phrase.endToken]?.norm !== 'of') return null;
+  const counted = context.syntax.phraseAt(phrase.endToken + 1);
+  return counted && counted.preposition === phrase.endToken ? counted.head : null;
 }
 
 /** '[Karsan] and Veldanian warplanes', where the reader has both in one phrase: the first nation acts as well. */

@@ -162,7 +162,7 @@ export function nounSite(context: ClaimContext, start: number, end: number): Sit
   const clause = verb
     ? syntax.clauseOf(verb)
     : { start: sentence?.firstToken ?? 0, end: sentence?.endToken ?? 0 };
-  const nounPreps = syntax.prepositionsOfNoun(own.head);
+  const nounPreps = sharedPrepositions(context, own);
   const verbPreps =
     verb && (light || occurs || position === 'object')
       ? syntax
@@ -183,9 +183,19 @@ export function nounSite(context: ClaimContext, start: number, end: number): Sit
     occurs,
     clause,
     subject: subject === own || subject === phrase ? null : subject,
-    object: null,
+    // 'the explosion targeted a bakery', and not 'the attack left nine dead'
+    object: verb && occurs && position === 'subject' && !passive ? syntax.objectOf(verb) : null,
     prepositions: [...nounPreps, ...verbPreps],
   };
+}
+
+/** 'the killing and maiming | of women': what follows the last of coordinated nouns is of each. */
+function sharedPrepositions(context: ClaimContext, own: NounPhrase): readonly PrepositionalPhrase[] {
+  const { syntax } = context;
+  const direct = syntax.prepositionsOfNoun(own.head);
+  if (direct.length > 0) return direct;
+  const last = syntax.conjunctsOf(own).at(-1);
+  return last && last.firstToken > own.endToken ? syntax.prepositionsOfNoun(last.head) : direct;
 }
 
 /** 'join the battle', 'engage in fighting', 'take part in clashes': the noun completes the light verb by a preposition. */
