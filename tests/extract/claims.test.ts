@@ -216,6 +216,8 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
     'actors',
     ['the Red Valley Front'],
   ],
+  // what goes off is what it is done with
+  ['Rebels detonated two bombs on the main road near Merwan.', 'detonated', 'instruments', ['two bombs']],
   // what the event hits is its verb's object; what follows coordinated event nouns is of each
   ['The explosion targeted a bakery in Merwan.', 'explosion', 'objects', ['a bakery']],
   ['They deplored the killing and maiming of women.', 'killing', 'recipients', ['women']],

@@ -69,6 +69,7 @@ export function fillRoles(
     targetClasses: new Set(),
   };
   const defaults = site.kind === 'noun' ? NOUN_ROLES : VERB_ROLES;
+  const blast = /^explo(?:de|sion)/.test(frame.id);
   const roleOf = (place: string): RoleName => frame.roles.get(place) ?? defaults.get(place) ?? 'none';
   const put = (phrase: NounPhrase | null, place: string): void => {
     if (!phrase) return;
@@ -77,7 +78,7 @@ export function fillRoles(
       const role = roleOf(place);
       if (place === 'subject' && (role === 'actor' || role === 'instrument'))
         putSenders(context, slots, each);
-      if (!isEvent(each.head)) placeRole(context, slots, each, role, place);
+      if (!isEvent(each.head)) placeRole(context, slots, each, role, place, blast);
     }
   };
   // 'Fighting displaced 300 families': who suffers is the object, where there is one.
@@ -103,6 +104,7 @@ function placeRole(
   phrase: NounPhrase,
   role: RoleName,
   place: string,
+  blast = false,
 ): void {
   if (role === 'none' || isFirstNumber(context, phrase) || isTime(context, phrase)) return;
   const classes = classesOf(context, phrase);
@@ -141,11 +143,16 @@ function placeRole(
     for (const name of classes) slots.actorClasses.add(name);
     return;
   }
-  const bare = classes.has('placename') && !classes.has('facility');
+  // 'detonated two bombs', 'a bomb exploded': what goes off is what it is done with.
+  if (thing && blast && (place === 'object' || place === 'subject')) {
+    push(slots.instruments, made.role);
+    return;
+  }
+  const bare = (classes.has('placename') || (blast && classes.has('territory'))) && !classes.has('facility');
   // 'exploded in a street': where it happened, not what was hit.
   const only =
     classes.has('territory') && !['facility', 'vehicle', 'person', 'armed'].some((c) => classes.has(c));
-  if (LOCATING.has(place) && (bare || only || !classes.has('target'))) return;
+  if ((LOCATING.has(place) || (blast && place === 'on')) && (bare || only || !classes.has('target'))) return;
   if (place !== 'object' && place !== 'subject' && !classes.has('target') && !pronoun && made.entity === null)
     return;
   for (const name of classes) slots.targetClasses.add(name);
