@@ -198,7 +198,9 @@ function* listNames(
 ): Generator<ListedName> {
   for (const actor of actors.values()) {
     const target: NameTarget = { kind: 'actor', actor };
-    const transliterated = actor.body === null;
+    // 'Rioters' is no 'Reuters': an outlet whose name is not Arabic has one spelling.
+    const outlet = actor.kind === 'media' || actor.kind === 'outlet';
+    const transliterated = actor.body === null && (!outlet || /\b(?:al|el)[- ]/i.test(actor.name));
     yield { target, name: actor.name, ambiguous: false, needs: [], transliterated };
     for (const alias of actor.aliases) yield { target, ...alias, transliterated };
   }

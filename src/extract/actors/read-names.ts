@@ -56,9 +56,19 @@ export function addReadNames(context: Context, names: readonly ReadName[]): void
   for (const name of names) {
     const free = context.hitAt.slice(name.from, name.to).every((hit) => hit === undefined);
     if (!free || isStateBody(context, name.from, name.to)) continue;
+    if (name.kind === 'nationality' && isAgentNoun(context, name)) continue;
     if (name.kind === 'actor' && isShortForm(context, name.from, name.to)) continue;
     addHit(context, readHit(context, withFounder(context, name)));
   }
+}
+
+/** 'Vigilantes' at the head of a sentence: a noun of the lexicon, and no people. */
+function isAgentNoun({ words, lexicon }: Context, { from, to }: ReadName): boolean {
+  const word = words[from];
+  if (!word?.first || to - from !== 1) return false;
+  return (lexicon.nouns.get(word.norm) ?? []).some(
+    (entry) => entry.words.length === 1 && entry.value.kind === 'agent',
+  );
 }
 
 /** 'Sons of | Ostren': the reader sees the place, and the capital before it begins the name of a party. */
