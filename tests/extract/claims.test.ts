@@ -224,6 +224,8 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
   // a result without an object is told of the subject
   ['Two rebels shot dead in Merwan', 'shot', 'recipients', ['Two rebels']],
   ['Soldiers shot dead two rebels.', 'shot', 'actors', ['Soldiers']],
+  // one phrase is not both doer and sufferer, whatever the reader makes of a broken bullet
+  ['â€¢ 4 policemen and 4 civilians also killed.', 'killed', 'actors', []],
   // a weapon does not act
   ['A mortar shell hit a bakery in Merwan.', 'hit', 'actors', []],
   ['A mortar shell hit a bakery in Merwan.', 'hit', 'instruments', ['A mortar shell']],

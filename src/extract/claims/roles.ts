@@ -83,9 +83,10 @@ export function fillRoles(
   };
   // 'Fighting displaced 300 families': who suffers is the object, where there is one.
   const patient = roleOf('subject') === roleOf('object') && roleOf('subject') !== 'actor';
-  if (!(patient && site.object)) put(site.subject, 'subject');
-  else if (site.subject && !isEvent(site.subject.head))
-    placeRole(context, slots, site.subject, 'actor', 'subject');
+  // '4 policemen also killed': where one phrase would be both, it is the sufferer.
+  const doer = site.subject === site.object ? null : site.subject;
+  if (!(patient && site.object)) put(doer, 'subject');
+  else if (doer && !isEvent(doer.head)) placeRole(context, slots, doer, 'actor', 'subject');
   put(site.object, 'object');
   for (const { preposition, phrase } of site.prepositions) {
     if (phrase === site.subject || phrase === site.object) continue;
