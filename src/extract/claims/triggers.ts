@@ -48,11 +48,20 @@ function verbTriggers(context: ClaimContext, verb: VerbGroup): readonly Trigger[
       if (end !== null) candidates.push({ trigger, end });
     }
   }
+  // Most candidates end at the same word: their site is one.
+  const sites = new Map<string, Site>();
+  const siteAt = (end: number, gapped: boolean): Site => {
+    const known = sites.get(`${end}:${gapped}`);
+    if (known) return known;
+    const made = verbSite(context, verb, end, gapped);
+    sites.set(`${end}:${gapped}`, made);
+    return made;
+  };
   return choose(
     context,
     candidates.map(({ trigger, end }) => ({
       frame: trigger.frame,
-      site: verbSite(context, verb, end, trigger.rest.includes('*')),
+      site: siteAt(end, trigger.rest.includes('*')),
       words: 1 + trigger.rest.filter((w) => w !== '*').length + (trigger.adverb ? 1 : 0),
     })),
   );
