@@ -85,13 +85,14 @@ function tidyUsageError(text: string): string {
     .replace(/^(onrecord: .*[^.])\.?\n$/s, '$1; see "onrecord --help"\n');
 }
 
-/** A reader that has had enough (`| head`) is no failure. */
+/** A reader that has had enough (`| head`) is no failure. One listener for each stream, however often a command runs. */
 function quietBrokenPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT_OK);
-      reportError(error);
-      process.exit(EXIT_FAILED);
-    });
-  }
+  for (const stream of [process.stdout, process.stderr])
+    if (!stream.listeners('error').includes(endOnStreamError)) stream.on('error', endOnStreamError);
+}
+
+function endOnStreamError(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT_OK);
+  reportError(error);
+  process.exit(EXIT_FAILED);
 }

@@ -236,6 +236,8 @@ function speechTimes(context: ClaimContext): ReadonlySet<Id> {
   for (const { time, timeBasis, content, cue } of context.attributions) {
     const span = time === null ? undefined : times.get(time);
     if (time === null || timeBasis !== 'stated' || !span) continue;
+    // 'As reported on 14 February: …' heads an entry, and dates what it tells.
+    if (context.doc.tokens[context.tokensOf(span).end]?.norm === ':') continue;
     // 'reports of 13 dead since 23 June' dates the dead.
     if (/^(?:since|for|until)$/.test(context.doc.tokens[context.tokensOf(span).start - 1]?.norm ?? ''))
       continue;

@@ -83,6 +83,14 @@ describe("onrecord explain: a claim's time", () => {
     for (const words of said) expect(out).toContain(words);
   });
 
+  it('takes the date that heads an entry for that of what the entry tells', async () => {
+    const file = join(makeWorkspace(), 'entry.txt');
+    writeFileSync(file, 'As reported on 7 June 2022: rebels shelled a school in Tel Amar.');
+    const { out } = await run('explain', file, 'C1');
+    expect(out).toContain('on T1 “7 June 2022” = 2022-06-07');
+    expect(out).toContain('[sentence-opening]');
+  });
+
   it('follows an event to its claims, with the precision that they give it', async () => {
     const out = await explain('E1');
     expect(out).toContain('days 2021-03-11 (stated); time precision 1 for ACLED, 1 for UCDP');
