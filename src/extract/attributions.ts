@@ -2,11 +2,13 @@
 import type { Attribution, Entity, Id, Span, TimeExpression } from '../contract/coded-document.ts';
 import type { AttributionLexicon } from '../reference/lexicon/attribution.ts';
 import type { ReadDocument } from '../text/document.ts';
+import { treeOf } from '../text/tree.ts';
 import { channelOf, timeOf } from './attributions/circumstances.ts';
-import { readImpersonal, readLabel, TOKEN_RULES } from './attributions/hidden.ts';
-import { type Draft, makeReading, type Reading, spanOf } from './attributions/reading.ts';
+import { chooseEnd } from './attributions/model/content-ends.ts';
+import { judgeCues } from './attributions/model/judge-cues.ts';
+import { type Draft, makeReading, type Reading } from './attributions/reading.ts';
+import { findDrafts } from './attributions/rules.ts';
 import { joinSpeech } from './attributions/speech.ts';
-import { readVerb } from './attributions/verbs.ts';
 
 /**
  * Finds the attributions of a document.
@@ -25,7 +27,9 @@ export function extractAttributions(
 ): readonly Attribution[] {
   if (!doc.readable) return [];
   const r = makeReading(doc, times, lexicon);
-  const drafts = joinSpeech(r, findDrafts(r), entities)
+  const tree = treeOf(doc);
+  const ended = judgeCues(r, findDrafts(r), entities).map((draft) => chooseEnd(r, tree, draft));
+  const drafts = joinSpeech(r, ended, entities)
     .map((draft) => widenSource(draft, entities))
     .filter((draft) => draft.content.length > 0)
     .map(tidy)
@@ -34,12 +38,14 @@ export function extractAttributions(
   const made: Attribution[] = [];
   drafts.forEach((draft, index) => {
     const sourceEntities = draft.source ? entitiesIn(r, draft, draft.source, entities) : [];
-    const stated = timeOf(r, draft, drafts, times);
-    const inherited = stated ? null : inheritTime(doc, drafts, made, index, sourceEntities, entities);
+    // Beside a word that only the model takes for a cue, a time is as likely that of a deed.
+    const open = draft.pattern.startsWith('model/');
+    const stated = open ? null : timeOf(r, draft, drafts, times);
+    const inherited = open || stated ? null : inheritTime(doc, drafts, made, index, sourceEntities, entities);
     const parent = parents[index] ?? null;
     made.push({
       id: `A${index + 1}`,
-      source: draft.source,
+      source: (sourceEntities.length > 0 && relativeSpeaker(r, draft)) || draft.source,
       sourceEntities,
       channel: channelOf(r, draft, drafts, entities),
       cue: draft.cue,
@@ -72,39 +78,13 @@ function widenSource(draft: Draft, entities: readonly Entity[]): Draft {
   return whole ? { ...draft, source: { start: whole.start, end: whole.end } } : draft;
 }
 
-/** One draft for each cue, in the order of the cues. */
-function findDrafts(r: Reading): readonly Draft[] {
-  const byToken = new Map<number, Draft>();
-  const add = (draft: Draft | null): void => {
-    if (draft && !byToken.has(draft.at)) byToken.set(draft.at, draft);
-  };
-  for (const sentence of r.doc.sentences) {
-    if (!sentence.coded) continue;
-    const opensParagraph = r.doc.sentences[sentence.index - 1]?.paragraph !== sentence.paragraph;
-    if (opensParagraph) add(readLabel(r, sentence.firstToken));
-    for (let at = sentence.firstToken; at < sentence.endToken; at++) {
-      for (const rule of TOKEN_RULES) add(rule(r, at));
-    }
-  }
-  for (const verb of r.doc.verbs) {
-    if (!r.doc.sentences[verb.sentence]?.coded || byToken.has(verb.head)) continue;
-    add(readImpersonal(r, verb.index) ?? readVerb(r, verb));
-  }
-  const found = [...byToken.values()].sort((a, b) => a.at - b.at);
-  return found.flatMap((draft) => passOn(r, draft, found) ?? []);
-}
-
-/** 'X reported, citing Y': Y said what X reports. Without such a cue, Y said what stands before. */
-function passOn(r: Reading, draft: Draft, found: readonly Draft[]): Draft | null {
-  if (draft.content.length > 0) return draft;
-  const sentence = r.tokens[draft.at]?.sentence;
-  const carrier = found.findLast(
-    (each) => each.at < draft.at && r.tokens[each.at]?.sentence === sentence && each.content.length > 0,
-  );
-  if (carrier) return { ...draft, content: carrier.content, within: carrier.at };
-  const first = r.doc.sentences[sentence ?? -1]?.firstToken ?? draft.at;
-  const left = spanOf(r, first, draft.at);
-  return left && { ...draft, content: [left] };
+/** 'The Front, [which] said': the words that stand for the speaker at his cue, where an entity tells whom they mean. */
+function relativeSpeaker(r: Reading, draft: Draft): Span | null {
+  const { verb, speaker, source } = draft;
+  if (!verb || !speaker || !source) return null;
+  const opener = r.syntax.subordinatorOf(verb);
+  if (!opener || !/^(?:who|which|that)$/.test(opener.norm) || opener.start < source.end) return null;
+  return opener.index < verb.firstToken ? { start: opener.start, end: opener.end } : null;
 }
 
 const firstOf = (draft: Draft): number =>

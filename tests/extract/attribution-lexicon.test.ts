@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { makeReading } from '../../src/extract/attributions/reading.ts';
+import { findDrafts } from '../../src/extract/attributions/rules.ts';
 import { type Cue, loadAttributionLexicon } from '../../src/reference/lexicon/attribution.ts';
-import { attributionsOf, describeAttribution, readMarkup, words } from './attribution-markup.ts';
+import { attributionsOf, describeAttribution, read, readMarkup, words } from './attribution-markup.ts';
 
 const lexicon = loadAttributionLexicon();
 const entries: Cue[] = [
@@ -83,11 +85,13 @@ describe('every lemma is found in each frame of its entry', () => {
   it.each(rows)('%s, %s', (lemma, frame, cue) => {
     const text =
       FRAMES[frame]?.(pastOf(lemma), [...cue.prepositions][0] ?? '', [...cue.links][0] ?? '') ?? '';
-    const found = attributionsOf(text);
-    expect(found.map((each) => describeAttribution(text, each)).join('\n'), text).toMatch(/\{[^}]+\} </);
-    expect(found.some((each) => text.slice(each.cue?.start, each.cue?.end).startsWith(pastOf(lemma)))).toBe(
-      true,
-    );
+    // The rules alone: whether a bare 'the ministry advised the closure' stays is up to the model.
+    const found = findDrafts(makeReading(read(text), [], lexicon));
+    const cues = found.filter((each) => each.content.length > 0).map((each) => words(text, each.cue));
+    expect(
+      cues.some((each) => each.startsWith(pastOf(lemma))),
+      text,
+    ).toBe(true);
   });
 });
 

@@ -28,7 +28,9 @@ function readPhrase(r: Reading, at: number): Draft | null {
   const { first, end } = sentenceBounds(r, at);
   const named = r.syntax.phraseAt(isQuoteMark(r, behind) ? behind + 1 : behind);
   if (!named || named.firstToken > behind + 1) return null;
-  if (r.lexicon.measures.has(r.tokens[named.head]?.lemma ?? '')) return null;
+  // 'according to need', and not 'according to the schedule of the ministry'.
+  const bare = named.firstToken === named.head;
+  if (bare && r.lexicon.measures.has(r.tokens[named.head]?.lemma ?? '')) return null;
   const owned = r.doc.phrases[named.index + 1];
   const source = sourceOf(r, owned?.possessor === named.index ? owned : named);
   if (!source) return null;
@@ -183,7 +185,13 @@ function readNoun(r: Reading, at: number): Draft | null {
   const opens = token?.upos === 'PROPN' && at === sentenceBounds(r, at).first;
   if (!token || !(token.upos === 'NOUN' || opens)) return null;
   const cues = r.lexicon.nouns.get(opens ? token.norm.replace(/s$/, '') : token.lemma);
-  if (!cues) return null;
+  return cues ? readNounAs(r, at, cues) : null;
+}
+
+/** The attribution that a noun makes by one of the given cues, or null. */
+export function readNounAs(r: Reading, at: number, cues: readonly NounCue[]): Draft | null {
+  const token = r.tokens[at];
+  if (!token) return null;
   const next = r.norm(at + 1);
   const infinitive = next === 'to' && r.syntax.verbAt(at + 1)?.form === 'infinitive';
   const cue = cues.find((each) => each.takes.has(next) && (next !== 'to' || infinitive || each.nominalTo));

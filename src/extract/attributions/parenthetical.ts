@@ -179,8 +179,15 @@ function besideClause(
       ? contentFrom(r, { from: at + 1, verb: base.verb, width: 'clause' })
       : null;
   const content = [left, right].filter((each): each is Span => each !== null);
+  // 'Nine killed in Wadi Suran, hospital says': headlines leave the auxiliary out, and have no full stop.
+  const headline = r.tokens[end - 1]?.upos !== 'PUNCT';
   const finite = (span: Span): boolean =>
-    r.doc.verbs.some((v) => v.form === 'finite' && v.start >= span.start && v.end <= span.end);
+    r.doc.verbs.some(
+      (v) =>
+        (v.form === 'finite' || (headline && v.form === 'participle')) &&
+        v.start >= span.start &&
+        v.end <= span.end,
+    );
   if (content.length === 0 || !content.some(finite)) return null;
   // 'Still, the governor said, “…”': what stands before is no part of what was said.
   const opening = r.quotationAt(at + 1);

@@ -75,13 +75,20 @@ function lastBefore<D extends Draft>(r: Reading, drafts: readonly D[], quotation
   let best: D | null = null;
   for (const draft of drafts) {
     const own = draft.pattern === 'speech/own-words';
-    if (!draft.source || !(draft.verb || own) || draft.at >= quotation.firstToken) continue;
+    if (!draft.source || !(speaks(draft) || own) || draft.at >= quotation.firstToken) continue;
     // A cue inside other people's speech does not lend its speaker.
     if (!own && r.quotationAt(draft.at)?.kind === 'speech') continue;
     if (!best || draft.at >= best.at) best = draft;
   }
   return best;
 }
+
+/** A cue that sentences can follow: not 'accepted the award', not 'referring to the law'. */
+function speaks(draft: Draft): boolean {
+  return draft.verb !== null && (draft.direct || SPEAKING.has(draft.pattern.split('/')[1] ?? ''));
+}
+
+const SPEAKING = new Set(['clause', 'that', 'quote', 'wh', 'parenthetical', 'quoted']);
 
 const paragraphOf = (r: Reading, draft: Draft): number => {
   const end = draft.content.at(-1)?.end ?? 0;

@@ -11,7 +11,11 @@ import { sourceOf, subjectOf } from './sources.ts';
 /** The attribution that a verb group makes, or null. */
 export function readVerb(r: Reading, verb: VerbGroup): Draft | null {
   const cues = r.lexicon.verbs.get(r.tokens[verb.head]?.lemma ?? '');
-  if (!cues) return null;
+  return cues ? readVerbAs(r, verb, cues) : null;
+}
+
+/** The attribution that a verb group makes by one of the given cues, or null. */
+export function readVerbAs(r: Reading, verb: VerbGroup, cues: readonly VerbCue[]): Draft | null {
   if (verb.voice === 'passive') return readPassive(r, verb, cues);
   const raising = cues.find((cue) => cue.frames.has('raising'));
   if (raising) return readRaising(r, verb, raising);

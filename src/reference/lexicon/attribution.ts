@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { STANCES, type Stance } from '../../contract/coded-document.ts';
+import { type LinearModel, loadLinearModel } from '../linear-model.ts';
 import { DATA_DIR, loadYaml } from '../load-yaml.ts';
 
 export const VERB_FRAMES = [
@@ -56,6 +57,7 @@ const schema = z.strictObject({
   documents: words,
   channels: z.strictObject({ prepositions: words, nouns: words, outletWords: words }),
   measures: words,
+  deeds: words,
   phrases: z.array(several),
   hidden: z.strictObject({
     adverbs: z.array(several),
@@ -109,10 +111,15 @@ export interface AttributionLexicon {
   readonly phrases: readonly PhraseCue[];
   /** Lemmas of nouns that something is done according to, and that say nothing. */
   readonly measures: ReadonlySet<string>;
+  /** Lemmas of verbs and nouns that act in reports of war: cues by the model only where sentences or a quotation follow. */
+  readonly deeds: ReadonlySet<string>;
   /** Lemmas of verbs whose subject speaks through their object: 'issued a statement'. */
   readonly issuing: ReadonlySet<string>;
   /** Lemmas of texts and recordings that speak for whoever issued them. */
   readonly documents: ReadonlySet<string>;
+  /** Which words head a cue, and where content ends: `train/README.md`. */
+  readonly cueModel: LinearModel;
+  readonly endModel: LinearModel;
   readonly channelPrepositions: ReadonlySet<string>;
   readonly channelNouns: ReadonlySet<string>;
   readonly outletWords: ReadonlySet<string>;
@@ -150,6 +157,9 @@ export function loadAttributionLexicon(): AttributionLexicon {
     adjectives: groupBy(data.hidden.adjectives, (each) => each.words),
     phrases: data.phrases,
     measures: new Set(data.measures),
+    deeds: new Set(data.deeds),
+    cueModel: loadLinearModel(join(DATA_DIR, 'models/attribution-cues.bin')),
+    endModel: loadLinearModel(join(DATA_DIR, 'models/attribution-ends.bin')),
     issuing: new Set(data.issuing),
     documents: new Set(data.documents),
     channelPrepositions: new Set(data.channels.prepositions),
