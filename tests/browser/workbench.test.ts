@@ -126,6 +126,25 @@ describe('the reading view', () => {
     );
   });
 
+  it('reads a figure out in words, where it is pointed at and where it is focused', async () => {
+    const page = await read();
+    const tip = page.getByRole('tooltip');
+    const words = page.locator('article [data-ids~="F1"][data-reading]').first();
+    await words.hover();
+    expect(await tip.textContent()).toMatch(/^at least nine (?:\w+ )*killed/);
+    expect(await words.getAttribute('aria-describedby')).toBe(await tip.getAttribute('id'));
+    const inside = await tip.boundingBox();
+    expect((inside?.x ?? -1) >= 0 && (inside?.x ?? 0) + (inside?.width ?? 0) <= 1440).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await tip.count()).toBe(0);
+    await note(page, 'C1').locator('[data-part="C1.figure.0"]').focus();
+    expect(await tip.textContent()).toMatch(/^at least nine (?:\w+ )*killed/);
+    await page.keyboard.press('Tab');
+    await page.locator('header').first().hover();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    expect(await tip.count()).toBe(0);
+  });
+
   it('says how an inferred part is known', async () => {
     const page = await read();
     await note(page, 'C3').getByText('† place and time taken over from the sentences around it.').waitFor();

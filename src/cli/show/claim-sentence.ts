@@ -1,7 +1,8 @@
 /** A claim as a sentence: who says that who did what to whom, where, when, with what toll; and how each is known. */
 import type { Basis, Claim, CodedDocument, Role, Stance } from '../../contract/coded-document.ts';
+import { readCountInWords } from '../../contract/figure-reading.ts';
 import type { ReviewedClaim } from '../../contract/review.ts';
-import { describeRange, describeType, describeVerdict } from '../terminal/describe.ts';
+import { describeType, describeVerdict } from '../terminal/describe.ts';
 
 const STANCE_WORDS: Record<Stance, string> = {
   states: 'says',
@@ -40,7 +41,7 @@ export function describeClaim(
     says ? `${says}: ${core}` : `In the document’s own voice: ${core}`,
     describePlace(coded, text, claim),
     describeTime(coded, text, claim),
-    describeFigures(coded, claim),
+    describeFigures(coded, claim, text),
   ].filter((part) => part !== '');
   const verdict = describeVerdict(
     decision.verdict,
@@ -100,15 +101,16 @@ function describeTime(coded: CodedDocument, text: string, claim: Claim): string 
   return `${relation} ${words}${days ? ` = ${days}` : ''}${BASIS_WORDS[claim.timeBasis]}`;
 }
 
-function describeFigures(coded: CodedDocument, claim: Claim): string {
+function describeFigures(coded: CodedDocument, claim: Claim, text: string): string {
   const figures = claim.figures.flatMap((id) => coded.figures.find((one) => one.id === id) ?? []);
   if (figures.length === 0) return 'no toll given';
   return figures
-    .map(({ kind, low, high, unit, partOf, basis }) => {
-      const total = basis === 'cumulative' ? ' in total' : '';
-      return `${kind} ${describeRange(low, high)} ${unit}${total}${partOf ? ' (of these)' : ''}`;
+    .filter(({ partOf }) => !claim.figures.some((id) => id === partOf))
+    .map((figure) => {
+      const total = figure.basis === 'cumulative' ? ' in total' : '';
+      return `${readCountInWords(coded, figure, text)}${total}`;
     })
-    .join(', ');
+    .join('; ');
 }
 
 function nameEntity(coded: CodedDocument, id: string | null): string | null {

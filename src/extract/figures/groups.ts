@@ -398,13 +398,13 @@ const LINK = /^\s*(?:of\s+)?(?:(?:the|these|those|its|their|his|her)\s+)?$/i;
 function belongsTo(doc: ReadDocument, located: Located, phrase: NounPhrase): boolean {
   if (located.end <= phrase.start) {
     const between = doc.text.slice(located.end, phrase.start);
-    return between.length < 16 && LINK.test(between) && !isPronoun(doc.tokens[phrase.head]);
+    return between.length < 16 && LINK.test(between) && !isPronoun(doc.tokens[phrase.firstToken]);
   }
   return located.start < phrase.end && phrase.start < located.end;
 }
 
 function isPronoun(token: Token | undefined): boolean {
-  return token?.upos === 'PRON';
+  return token?.upos === 'PRON' && !token.deprel.startsWith('nmod:poss');
 }
 
 const NOBODY = new Set(['nobody', 'none']);

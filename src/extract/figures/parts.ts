@@ -123,7 +123,15 @@ function mergePronouns(clause: Clause): Merged {
       for (const step of [1, 2, 3]) {
         const noun = clause.groups[index + step];
         if (!noun) break;
-        const gap = doc.text.slice(group.counted.span.end, doc.tokens[noun.first]?.start ?? 0);
+        // 'two of [them nurses]', where the chunker joins the pronoun to the noun
+        const pronoun =
+          noun.head !== null &&
+          noun.head.index > noun.first &&
+          /^(?:them|these|those)$/.test(doc.tokens[noun.first]?.norm ?? '');
+        const gap = doc.text.slice(
+          group.counted.span.end,
+          doc.tokens[noun.first + (pronoun ? 1 : 0)]?.start ?? 0,
+        );
         if (!PRONOUN_TAIL.test(gap) || noun.counted?.span) continue;
         const tail = group.counted.span.end;
         marked.push([

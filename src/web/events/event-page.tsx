@@ -11,7 +11,9 @@ import { describeReview } from '../decisions/describe-review.ts';
 import { ClaimNote } from '../reading/claim-note.tsx';
 import { describeClaim } from '../reading/claim-parts.ts';
 import { DecisionBar } from '../reading/decision-bar.tsx';
+import { collectReadings } from '../reading/figure-readings.ts';
 import { nameEvent } from '../reading/outline-lists.ts';
+import { ReadingTip } from '../reading/reading-tip.tsx';
 import { writeMoment } from '../shared/dates.ts';
 import { nameDocument } from '../shared/name-document.ts';
 import { Problem, Waiting } from '../shared/state.tsx';
@@ -46,6 +48,7 @@ function OneEvent({ data }: { data: ApiEvent }) {
     () => new Map(claims.map(({ claim }) => [claim.id, describeClaim(claim, coded, text)])),
     [claims, coded, text],
   );
+  const readings = useMemo(() => collectReadings(coded, text), [coded, text]);
   const editClaim = useCallback((claim: string, field: EditableClaimField | 'any' | null) => {
     setEditingClaim(field === null ? null : { claim, field });
   }, []);
@@ -131,6 +134,7 @@ function OneEvent({ data }: { data: ApiEvent }) {
                   described={sentence}
                   coded={coded}
                   text={text}
+                  readings={readings}
                   eventId={null}
                   current={current === one.claim.id || (current === null && one === claims[0])}
                   editing={editingClaim?.claim === one.claim.id ? editingClaim.field : null}
@@ -174,6 +178,7 @@ function OneEvent({ data }: { data: ApiEvent }) {
           ) : null}
         </section>
       </div>
+      <ReadingTip root={page} />
     </div>
   );
 }

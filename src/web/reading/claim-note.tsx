@@ -1,7 +1,7 @@
 /** One claim in the margin: a sentence with parts that light their words, how each is known, and the decision. */
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
-import type { CodedDocument } from '../../contract/coded-document.ts';
+import type { Claim, CodedDocument } from '../../contract/coded-document.ts';
 import type { EditableClaimField, ReviewedClaim } from '../../contract/review.ts';
 import type { Decide } from '../api/decide.ts';
 import { BASIS_WORDS, HARM_WORDS } from '../shared/words.ts';
@@ -15,6 +15,8 @@ export interface ClaimNoteProps {
   readonly described: ClaimSentence;
   readonly coded: CodedDocument;
   readonly text: string;
+  /** What each figure says in words, by its id. */
+  readonly readings: ReadonlyMap<string, string>;
   /** `<document id>/E1` of its event, if it is in one. */
   readonly eventId: string | null;
   readonly current: boolean;
@@ -38,6 +40,7 @@ export const ClaimNote = memo(function ClaimNote(props: ClaimNoteProps) {
       part={part}
       tabIndex={tabIndex}
       edited={part.field !== null && edited.has(part.field)}
+      reading={readingOf(part, claim, props.readings)}
       onEdit={() => props.onEdit(claim.id, part.field)}
     />
   );
@@ -155,7 +158,21 @@ function interleave(parts: readonly ReactNode[]): ReactNode[] {
   return parts.flatMap((part, index) => (index === 0 ? [part] : ['\u00a0· ', part]));
 }
 
-function Part(props: { part: ClaimPart; tabIndex: number; edited: boolean; onEdit: () => void }) {
+/** `C1.figure.0` is the first figure of the claim. */
+function readingOf(part: ClaimPart, claim: Claim, readings: ReadonlyMap<string, string>): string | undefined {
+  const index = /\.figure\.(\d+)$/.exec(part.key)?.[1];
+  return index === undefined ? undefined : readings.get(claim.figures[Number(index)] ?? '');
+}
+
+interface PartProps {
+  readonly part: ClaimPart;
+  readonly tabIndex: number;
+  readonly edited: boolean;
+  readonly reading: string | undefined;
+  readonly onEdit: () => void;
+}
+
+function Part(props: PartProps) {
   const { part } = props;
   const inferred = part.basis === 'inherited' || part.basis === 'publication';
   return (
@@ -166,6 +183,7 @@ function Part(props: { part: ClaimPart; tabIndex: number; edited: boolean; onEdi
       className={styles.part}
       data-part={part.key}
       data-kind={part.key.split('.')[1]}
+      data-reading={props.reading}
       data-inferred={inferred || undefined}
       data-edited={props.edited || undefined}
       tabIndex={props.tabIndex}

@@ -15,11 +15,13 @@ import { splitBlocks } from './blocks.ts';
 import { ClaimNote } from './claim-note.tsx';
 import { describeClaim, listParts } from './claim-parts.ts';
 import { ClaimSheet } from './claim-sheet.tsx';
+import { collectReadings } from './figure-readings.ts';
 import { GrammarPanel } from './grammar-panel.tsx';
 import { listRuns } from './measure.ts';
 import { Outline } from './outline.tsx';
 import { Overlay } from './overlay.tsx';
 import styles from './reading-page.module.css';
+import { ReadingTip } from './reading-tip.tsx';
 import { collectSaid } from './said-spans.ts';
 import { collectMarks, collectPartSpans } from './segments.ts';
 import { readPlace, sentenceAt } from './sentence-place.ts';
@@ -63,6 +65,7 @@ function Reading({ stored }: { stored: StoredDocument }) {
   const said = useMemo(() => collectSaid(coded, claimParts), [coded, claimParts]);
   const marks = useMemo(() => collectMarks(coded, said.marks), [coded, said]);
   const parts = useMemo(() => collectPartSpans(claimParts), [claimParts]);
+  const readings = useMemo(() => collectReadings(coded, text), [coded, text]);
   const voices = useMemo(() => (search.voices ? listVoices(coded, text) : []), [search.voices, coded, text]);
   const spots = useMemo(
     () => claims.map(({ claim }) => ({ id: claim.id, trigger: claim.trigger })),
@@ -194,6 +197,7 @@ function Reading({ stored }: { stored: StoredDocument }) {
         described={sentence}
         coded={coded}
         text={text}
+        readings={readings}
         eventId={eventOf(item.claim.id)}
         current={item.claim.id === (current ?? claims[0]?.claim.id)}
         editing={editing?.claim === item.claim.id ? editing.field : null}
@@ -214,6 +218,7 @@ function Reading({ stored }: { stored: StoredDocument }) {
           blocks={blocks}
           marks={marks}
           parts={parts}
+          readings={readings}
           onOpenWords={openWords}
         />
         {narrow ? (
@@ -242,6 +247,7 @@ function Reading({ stored }: { stored: StoredDocument }) {
           </section>
         )}
         <Overlay {...margin} />
+        <ReadingTip root={sheet} />
         {search.voices ? (
           <VoicesPanel voices={voices} onShow={showWords} onClose={() => showVoices(undefined)} />
         ) : null}

@@ -11,6 +11,8 @@ interface Props {
   readonly blocks: readonly Block[];
   readonly marks: readonly Mark[];
   readonly parts: readonly PartSpan[];
+  /** What each figure says in words, by its id. */
+  readonly readings: ReadonlyMap<string, string>;
   /** Enter on marked words: go to the claim part that rests on them. */
   readonly onOpenWords: (ids: readonly string[]) => void;
 }
@@ -45,9 +47,11 @@ export const TextColumn = memo(function TextColumn(props: Props) {
   );
 });
 
-function TextBlock({ block, text, marks, parts }: Props & { block: Block }) {
+function TextBlock({ block, text, marks, parts, readings }: Props & { block: Block }) {
   const segments = useMemo(() => splitSegments(block, marks, parts), [block, marks, parts]);
-  const runs = segments.map((segment) => <Run key={segment.start} segment={segment} text={text} />);
+  const runs = segments.map((segment) => (
+    <Run key={segment.start} segment={segment} text={text} reading={readingOf(segment, readings)} />
+  ));
   const hangs = /["“‘«]/.test(text.charAt(block.start));
   const common = { dir: 'auto' as const, 'data-hangs': hangs || undefined, id: `block-${block.index}` };
   if (block.kind === 'headline') {
@@ -64,7 +68,18 @@ function TextBlock({ block, text, marks, parts }: Props & { block: Block }) {
   );
 }
 
-function Run({ segment, text }: { segment: Segment; text: string }) {
+/** The reading of the innermost figure over a run. */
+function readingOf(segment: Segment, readings: ReadonlyMap<string, string>): string | undefined {
+  return segment.ids.flatMap((id) => readings.get(id) ?? []).at(-1);
+}
+
+interface RunProps {
+  readonly segment: Segment;
+  readonly text: string;
+  readonly reading: string | undefined;
+}
+
+function Run({ segment, text, reading }: RunProps) {
   const words = text.slice(segment.start, segment.end);
   if (segment.ids.length === 0) return <span data-start={segment.start}>{words}</span>;
   const drawn = segment.forms.reduceRight<React.ReactNode>(
@@ -81,6 +96,7 @@ function Run({ segment, text }: { segment: Segment; text: string }) {
       data-start={segment.start}
       data-ids={segment.ids.join(' ')}
       data-form={segment.forms.at(-1) ?? 'said'}
+      data-reading={reading}
       data-box-starts={segment.boxStarts || undefined}
       data-box-ends={segment.boxEnds || undefined}
       tabIndex={-1}
