@@ -73,6 +73,8 @@ function isAgentNoun({ words, lexicon }: Context, { from, to }: ReadName): boole
 
 /** 'Sons of | Ostren': the reader sees the place, and the capital before it begins the name of a party. */
 function withFounder(context: Context, name: ReadName): ReadName {
+  // 'Government of Idris Halwan' is told by him, and has no such name.
+  if (name.kind === 'person') return name;
   const { words, lexicon } = context;
   const [before, founder, of] = [name.from - 3, name.from - 2, name.from - 1].map((at) => words[at]);
   if (of?.norm !== 'of' || !founder?.capital || founder.sentence !== words[name.from]?.sentence) return name;
