@@ -6,6 +6,7 @@ import { treeOf } from '../text/tree.ts';
 import { channelOf, timeOf } from './attributions/circumstances.ts';
 import { chooseEnd } from './attributions/model/content-ends.ts';
 import { judgeCues } from './attributions/model/judge-cues.ts';
+import { firstTokenFrom } from './attributions/quotations.ts';
 import { type Draft, makeReading, type Reading } from './attributions/reading.ts';
 import { findDrafts } from './attributions/rules.ts';
 import { joinSpeech } from './attributions/speech.ts';
@@ -29,7 +30,7 @@ export function extractAttributions(
   const r = makeReading(doc, times, lexicon);
   const tree = treeOf(doc);
   const ended = judgeCues(r, findDrafts(r), entities).map((draft) => chooseEnd(r, tree, draft));
-  const drafts = joinSpeech(r, ended, entities)
+  const drafts = joinSpeech(r, setApart(r, ended), entities)
     .map((draft) => widenSource(draft, entities))
     .filter((draft) => draft.content.length > 0)
     .map(tidy)
@@ -59,6 +60,33 @@ export function extractAttributions(
     });
   });
   return made;
+}
+
+/** 'The army said nine had died; the Front said four had': what one says ends where another is set against them. */
+function setApart(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
+  const turns = drafts.flatMap(({ source, cue, verb }) => {
+    if (!source || !cue || !verb || verb.form !== 'finite' || source.start > cue.start) return [];
+    const before = r.tokens[firstTokenFrom(r.tokens, source.start) - 1];
+    if (!before || !r.lexicon.counterpoints.has(before.norm) || before.sentence !== verb.sentence) return [];
+    const comma = r.tokens[before.index - 1];
+    return { at: verb.head, start: comma?.upos === 'PUNCT' ? comma.start : before.start };
+  });
+  if (turns.length === 0) return drafts;
+  return drafts.map((draft) => {
+    if (draft.direct || !draft.cue) return draft;
+    const from = draft.cue.end;
+    const turn = turns.find(({ at, start }) => at !== draft.at && start > from);
+    if (!turn) return draft;
+    const content = draft.content.flatMap((span) =>
+      span.start < turn.start && span.end > turn.start ? { start: span.start, end: turn.start } : span,
+    );
+    return { ...draft, content: content.map((span) => trimmed(r, span)) };
+  });
+}
+
+/** Without the space that a cut leaves at the end. */
+function trimmed(r: Reading, { start, end }: Span): Span {
+  return { start, end: start + r.doc.text.slice(start, end).trimEnd().length };
 }
 
 /** A name that the phrases cut short ('the “Shield of the North” organisation') is taken whole from its entity. */

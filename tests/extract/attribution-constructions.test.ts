@@ -238,3 +238,18 @@ describe('quotation across sentences, and interrupted', () => {
     ['<The road>, [the governor] {added}, <would stay closed until Friday>.', 'states'],
   ]);
 });
+
+describe('speakers set against each other', () => {
+  checkRows([
+    ['[The army] {said} <nine rebels had died>; the Front said four fighters had.', 'states'],
+    ['The army said nine rebels had died; [the Front] {said} <four fighters had>.', 'states'],
+    ['[The army] {said} <it held the bridge>, while the Front said the army had left.', 'states'],
+    // still one speaker, who quotes another
+    ['[The governor] {said} that <the road was open but that the army said it would close>.', 'states'],
+    [
+      'The governor said that the road was open but that [the army] {said} <it would close>.',
+      'states',
+      'under said',
+    ],
+  ]);
+});

@@ -141,8 +141,10 @@ describe('hovering a source', () => {
     expect(voiceAt('the Front', text.indexOf('Residents'))).toBe(front);
   });
   it('and a source in a claim lights what that claim rests on', () => {
-    expect(said.sayings.get('C4.source.0')).toEqual(['A4']);
-    expect(said.sayings.get('C4.source.1')).toEqual(['A5']);
+    const contentOf = (id: string) => coded.attributions.find((item) => item.id === id)?.content;
+    expect(said.contents.get('C4.source.0')).toEqual(contentOf('A4'));
+    expect(said.contents.get('C4.source.1')).toEqual(contentOf('A5'));
+    expect(said.sayings.get('C4.source.1')).toBeUndefined();
   });
   it('where it is spoken of, but does not speak, nothing', () => {
     expect(voiceAt('clinic')).toBe('');

@@ -58,6 +58,7 @@ const schema = z.strictObject({
   channels: z.strictObject({ prepositions: words, nouns: words, outletWords: words }),
   measures: words,
   deeds: words,
+  counterpoints: words,
   phrases: z.array(several),
   hidden: z.strictObject({
     adverbs: z.array(several),
@@ -113,6 +114,8 @@ export interface AttributionLexicon {
   readonly measures: ReadonlySet<string>;
   /** Lemmas of verbs and nouns that act in reports of war: cues by the model only where sentences or a quotation follow. */
   readonly deeds: ReadonlySet<string>;
+  /** Words and marks that set one speaker against another. */
+  readonly counterpoints: ReadonlySet<string>;
   /** Lemmas of verbs whose subject speaks through their object: 'issued a statement'. */
   readonly issuing: ReadonlySet<string>;
   /** Lemmas of texts and recordings that speak for whoever issued them. */
@@ -158,6 +161,7 @@ export function loadAttributionLexicon(): AttributionLexicon {
     phrases: data.phrases,
     measures: new Set(data.measures),
     deeds: new Set(data.deeds),
+    counterpoints: new Set(data.counterpoints),
     cueModel: loadLinearModel(join(DATA_DIR, 'models/attribution-cues.bin')),
     endModel: loadLinearModel(join(DATA_DIR, 'models/attribution-ends.bin')),
     issuing: new Set(data.issuing),

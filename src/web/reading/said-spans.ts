@@ -11,9 +11,9 @@ export interface VoiceMark extends Span {
 
 export interface SaidSpans {
   readonly marks: readonly VoiceMark[];
-  /** Attributions by the id of a voice, or by the key of a claim's source (`C1.source.0`). */
+  /** Attributions by the id of a voice. */
   readonly sayings: ReadonlyMap<string, readonly string[]>;
-  /** What is said, by attribution. */
+  /** What is said, by attribution, and by the key of a claim's source (`C1.source.0`). */
   readonly contents: ReadonlyMap<string, readonly Span[]>;
 }
 
@@ -32,12 +32,13 @@ export function collectSaid(
     for (const { source } of named.filter((item) => ids.includes(item.id)))
       if (source) marks.push({ id, start: source.start, end: source.end });
   }
+  const contents = new Map(coded.attributions.map((item) => [item.id, item.content]));
   for (const { key } of parts) {
     const [claimId, name, index] = key.split('.');
     if (name !== 'source') continue;
     const claim = coded.claims.find((item) => item.id === claimId);
-    const attribution = claim?.attributions[Number(index)];
-    if (attribution) sayings.set(key, [attribution]);
+    const content = contents.get(claim?.attributions[Number(index)] ?? '');
+    if (content) contents.set(key, content);
   }
-  return { marks, sayings, contents: new Map(coded.attributions.map((item) => [item.id, item.content])) };
+  return { marks, sayings, contents };
 }

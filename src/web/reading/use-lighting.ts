@@ -36,7 +36,7 @@ function paint(root: Element, ids: readonly string[]): void {
 function paintSaid(root: Element, ids: readonly string[], said: SaidSpans): void {
   // Browsers without it show the brackets, cues and sources only.
   if (!('highlights' in CSS)) return;
-  const spans = ids.flatMap((id) => said.contents.get(id) ?? []);
+  const spans = [...new Set(ids.flatMap((id) => said.contents.get(id) ?? []))];
   const article = spans.length > 0 ? root.querySelector('article') : null;
   const runs = article ? listRuns(article) : [];
   const ranges = spans.flatMap((span) => rangeOf(runs, span) ?? []);
