@@ -225,7 +225,7 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
   ['Two rebels shot dead in Merwan', 'shot', 'recipients', ['Two rebels']],
   ['Soldiers shot dead two rebels.', 'shot', 'actors', ['Soldiers']],
   // one phrase is not both doer and sufferer, whatever the reader makes of a broken bullet
-  ['â€¢ 4 policemen and 4 civilians also killed.', 'killed', 'actors', []],
+  ['â€¢ Two constables and a farmer were also killed.', 'killed', 'actors', []],
   // a weapon does not act
   ['A mortar shell hit a bakery in Merwan.', 'hit', 'actors', []],
   ['A mortar shell hit a bakery in Merwan.', 'hit', 'instruments', ['A mortar shell']],

@@ -131,7 +131,7 @@ function gerundStatus(context: ClaimContext, verb: VerbGroup, depth: number): St
   const controller = syntax.controllerOf(verb);
   const head = doc.tokens[verb.head];
   const joined = head?.deprel === 'conj' && head.head < verb.head ? syntax.verbAt(head.head) : null;
-  // 'raided the camp, shooting and injuring two men': what a gerund is joined to says whether it happened.
+  // 'raided the depot, shooting and wounding a guard': what a gerund is joined to says whether it happened.
   if (!controller && joined && joined !== verb) return verbStatus(context, joined, depth + 1);
   if (!before || before.sentence !== verb.sentence || !controller) {
     // 'Attacking civilians is a crime' says nothing of one attack; 'Attacking at dawn, rebels took …' does.

@@ -44,7 +44,7 @@ export function findParts(clause: Clause, lexicon: FigureLexicon): Parts {
   return { clause: { ...clause, groups: merged.groups }, parts };
 }
 
-/** '18 students, ten girls and eight boys, were injured': an apposition whose numbers make up the whole. */
+/** '12 pupils, seven girls and five boys, were hurt': an apposition whose numbers make up the whole. */
 function listedParts(clause: Clause, groups: readonly Group[], whole: number): readonly number[] {
   const total = groups[whole]?.counted;
   if (total?.qualifier !== 'exact' || !groups[whole]?.head || (total.high ?? 0) < 2) return [];

@@ -170,7 +170,7 @@ function ownSubject(reader: Reader, verb: VerbGroup, found: readonly number[]): 
   return index >= 0 && !reader.parts.has(index) ? index : null;
 }
 
-/** 'A teacher and former head of the council was killed': a bare singular behind 'and' says more of the same person. */
+/** 'A baker and former mayor was killed': a bare singular behind 'and' says more of the same person. */
 function onePerson(reader: Reader, found: readonly number[]): readonly number[] {
   const { groups } = reader.clause;
   return found.filter((index) => {
