@@ -29,7 +29,8 @@ export function extractAttributions(
   if (!doc.readable) return [];
   const r = makeReading(doc, times, lexicon);
   const tree = treeOf(doc);
-  const ended = judgeCues(r, findDrafts(r), entities).map((draft) => chooseEnd(r, tree, draft));
+  const judged = withoutCarriers(r, judgeCues(r, findDrafts(r), entities));
+  const ended = judged.map((draft) => chooseEnd(r, tree, draft));
   const drafts = joinSpeech(r, setApart(r, ended), entities)
     .map((draft) => widenSource(draft, entities))
     .filter((draft) => draft.content.length > 0)
@@ -60,6 +61,22 @@ export function extractAttributions(
     });
   });
   return made;
+}
+
+/** 'Issued a statement noting that …': the statement is what was noted in, not what was said. */
+function withoutCarriers(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.filter((draft) => {
+    const { source, verb, content } = draft;
+    if (!draft.pattern.startsWith('model/') || !source || !verb) return true;
+    if (!r.lexicon.issuing.has(r.tokens[verb.head]?.lemma ?? '')) return true;
+    return !drafts.some(
+      (other) =>
+        other !== draft &&
+        other.cue !== null &&
+        other.source?.start === source.start &&
+        content.some((span) => span.start <= (other.cue?.start ?? -1) && span.end > (other.cue?.start ?? -1)),
+    );
+  });
 }
 
 /** 'The army said nine had died; the Front said four had': what one says ends where another is set against them. */

@@ -102,3 +102,15 @@ const rows = (texts: readonly string[]): void => {
 describe('deeds of war', () => rows(DEEDS));
 describe('offices and daily life', () => rows(OFFICES));
 describe('words of saying in other senses', () => rows(OTHER_SENSES));
+
+describe('what carries the words is not said', () => {
+  it.each([
+    // one cue each: the verb of saying, not that of issuing
+    [
+      'On June 24, via its Red Valley News Agency, the Front issued a statement noting that Veldania would leave.',
+      'noting',
+    ],
+  ])('%s', (text, cue) => {
+    expect(attributionsOf(text).map((each) => text.slice(each.cue?.start, each.cue?.end))).toEqual([cue]);
+  });
+});
