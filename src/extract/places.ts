@@ -57,6 +57,15 @@ function inOrder(found: readonly Found[]): Found[] {
   return [...found].sort((a, b) => a.first - b.first);
 }
 
+/** So often may a name stand like a person's for each time that it stands like a place's. */
+const DOUBTFUL_FOR_EACH = 3;
+
+function countBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1);
+  return counts;
+}
+
 /**
  * Drops names that turned out further down to be a person's, and those that are only everyday words or persons' names here and
  * are nowhere in the document said to be a place.
@@ -68,9 +77,20 @@ function dropDoubtful(scan: Scan, all: readonly Found[]): Found[] {
       .slice(each.first, each.end)
       .map(({ norm }) => norm)
       .join(' ');
-  const strong = new Set(all.filter((each) => !each.weak && each.role === 'location').map(word));
+  const strong = countBy(
+    all.filter((each) => !each.weak && each.role === 'location'),
+    word,
+  );
+  const doubtful = countBy(
+    all.filter((each) => each.pattern === 'doubtful'),
+    word,
+  );
   return all.filter((each) => {
-    if (each.weak && each.pattern === 'doubtful' && scan.personNames.has(word(each))) return false;
+    if (each.weak && each.pattern === 'doubtful') {
+      if (scan.personNames.has(word(each))) return false;
+      // One 'at Lena' among a dozen Lenas is no town.
+      if ((strong.get(word(each)) ?? 0) * DOUBTFUL_FOR_EACH < (doubtful.get(word(each)) ?? 0)) return false;
+    }
     if (each.weak) return strong.has(word(each)) || used.has(each);
     // 'Red Crescent', 'Mountain Brigades': some village is called like the word, which nobody means.
     if (each.role === 'part-of-name' && each.end - each.first === 1)

@@ -85,3 +85,10 @@ describe('what is one in spite of its word', () => {
     ['Snow fell in Georgia and Jordan.', ['Georgia', 'Jordan']], // countries stay countries
   ])('%s', (text, expected) => expect(locations(text)).toEqual(expected));
 });
+
+describe('what is a person in spite of one place-like turn', () => {
+  it.each([
+    // it is the kitchen that something is in
+    "Maria opened the door. Inside Maria's kitchen there was bread. Maria laughed, and Maria told us that Maria's brother had left.",
+  ])('"%s"', (text) => expect(locations(text)).toEqual([]));
+});

@@ -85,7 +85,9 @@ function judgeRead(scan: Scan, sentence: Sentence, found: Found): Verdict | null
   if (isOneOfMany(scan, sentence, found)) return 'no-place';
   if (read.kind === 'place') return inside && !whole ? null : 'place';
   if (read.kind === 'person') {
-    if (whole) return isPlaced(scan, sentence, found) ? null : 'doubtful';
+    // 'In Lena's kitchen': it is the kitchen that is said to be where.
+    const owner = /^['’]s?$/.test(scan.tokens[found.end]?.text ?? '');
+    if (whole) return !owner && isPlaced(scan, sentence, found) ? null : 'doubtful';
     return found.first === read.first && isLocal(scan, sentence, found) ? 'place' : 'no-place';
   }
   if (read.kind === 'nationality') return inside && !whole ? 'no-place' : null;
