@@ -251,6 +251,8 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
   ['An attack by rebels on a convoy killed two soldiers.', 'attack', 'recipients', ['two soldiers']],
   // the object between a verb and the rest of its expression
   ['Shelling put the clinic in Tel Amar out of service.', 'put', 'objects', ['the clinic']],
+  // who counts the dead did not kill them
+  ['Jets bombed the town. A doctor said that he had counted nine bodies.', 'bodies', 'actors', []],
   // a day does nothing, whoever owns the event
   ["Sunday's explosion in Merwan killed two guards.", 'explosion', 'actors', []],
 ];

@@ -1,5 +1,6 @@
 /** Claims for figures whose verb or noun triggered no frame: 'left 40 in custody', 'a toll of nine'. */
 import type { Figure, FigureKind, Harm, Id, Role } from '../../contract/coded-document.ts';
+import type { VerbGroup } from '../../text/document.ts';
 import { matchesIn } from '../../text/words.ts';
 import { eventPlaces, findPlace, findTime } from './circumstances.ts';
 import { type Coding, codeTrigger } from './coding.ts';
@@ -135,7 +136,7 @@ function makeToll(
   const known = context.patterns.frames.find((f) => f.id === (code.frame ?? 'kill'));
   if (!known) return null;
   const trigger: Trigger = { frame: { ...known, id, speech: false, admission: false }, site };
-  const own = code.frame !== null && isObject(context, site, figure);
+  const own = code.frame !== null && isHarm(context, verb) && isObject(context, site, figure);
   const roles = own ? fillRoles(context, trigger, () => false) : sufferersOf(context, figure);
   const plain: Coding = {
     eventType: code.type,
@@ -169,6 +170,14 @@ function makeToll(
     about: [],
     evidence: [span],
   };
+}
+
+/** Whether a verb does harm: 'counted nine bodies' and 'found four dead' say nothing of who did it. */
+function isHarm(context: ClaimContext, verb: VerbGroup): boolean {
+  const lemma = context.doc.tokens[verb.head]?.lemma ?? '';
+  return (context.patterns.verbs.get(lemma) ?? []).some(
+    ({ frame, rest }) => rest.length === 0 && (frame.type === 'ASSAULT' || frame.type === 'COERCE'),
+  );
 }
 
 /** Whether the figure is what the verb is done to: who else stands around it are the parties. */
