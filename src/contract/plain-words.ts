@@ -1,7 +1,8 @@
 /** Numbers, days and plurals as newspapers write them in English. */
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const MONTHS = [
+/** In the order of the calendar. */
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -30,6 +30,8 @@ afterEach(() => {
 async function read(search = '', options: VisitOptions = {}): Promise<Page> {
   await prepareVisit(window.page, options);
   await window.page.goto(`${workbench.url}/documents/${workbench.documentId}${search}`);
+  // Chromium drops keys that come before the first paint.
+  await window.page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
   await window.page.locator('[data-claim]').first().waitFor();
   return window.page;
 }

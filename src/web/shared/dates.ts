@@ -1,18 +1,5 @@
 /** Dates for people: ISO in tables, long in sentences. Input is ISO 8601 or a prefix of it; no zone is involved. */
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+import { MONTHS } from '../../contract/plain-words.ts';
 
 /** '2023-06-15' → '15 June 2023', '2023-06' → 'June 2023', '2023' → '2023'. */
 export function writeLongDate(iso: string): string {
