@@ -7,7 +7,7 @@ import type { ReadDocument } from '../text/document.ts';
 import type { CodingTrace } from '../text/trace.ts';
 import { matchesIn } from '../text/words.ts';
 import { addDenials } from './claims/about.ts';
-import { absorbTolls } from './claims/absorb.ts';
+import { absorbTolls, tellOutcome } from './claims/absorb.ts';
 import { eventPlaces, findPlace, findTime, passedTimes } from './claims/circumstances.ts';
 import { codeTrigger } from './claims/coding.ts';
 import { type ClaimContext, type ClaimParts, createContext } from './claims/context.ts';
@@ -44,7 +44,7 @@ export function extractClaims(
   const figurative = figurativeTest(context);
   const triggers = findTriggers(context).filter((trigger) => !figurative.trigger(trigger));
   const drafted = draftClaims(context, triggers);
-  const joined = absorbTolls(context, drafted);
+  const { joined, outcomes } = absorbTolls(context, drafted);
   for (const draft of joined) recode(context, draft);
   adoptTactic(context, joined);
   const left = attachFigures(context, joined).filter(
@@ -54,10 +54,12 @@ export function extractClaims(
   markBackground(context, counted);
   inheritCircumstances(context, counted);
   markBackground(context, counted);
-  const all = addDenials(
+  const standing = addDenials(
     context,
     counted.filter((d) => !isGeneric(context, d)),
   ).filter(isCoded);
+  const told = outcomes.filter(({ cause }) => standing.includes(cause)).map((o) => tellOutcome(context, o));
+  const all = [...standing, ...told].sort((a, b) => a.span.start - b.span.start);
   if (trace) traceClaims(context, all, trace);
   return finish(context, all);
 }

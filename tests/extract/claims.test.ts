@@ -400,17 +400,49 @@ describe('time', () => {
 });
 
 describe('tolls', () => {
-  /** one happening, one claim */
-  const ONE: string[] = [
-    'An airstrike on the market in Merwan killed nine people and wounded twelve.',
-    'Nine people were killed and twelve wounded in an airstrike on the market.',
-    'Rebels opened fire on a bus, killing three passengers.',
+  /** Text, the claims' triggers, how many figures each has, and the event's tolls: counted once, whoever tells them. */
+  const TOLLS: [string, string[], number[], Record<string, number>][] = [
+    // the cause's claim has all that befell; each verb of the toll has a claim of its own outcome
+    [
+      'An airstrike on the market in Merwan killed nine people and wounded twelve.',
+      ['airstrike', 'killed', 'wounded'],
+      [2, 1, 1],
+      { killed: 9, injured: 12 },
+    ],
+    [
+      'Nine people were killed and twelve wounded in an airstrike on the market.',
+      ['killed', 'wounded', 'airstrike'],
+      [1, 1, 2],
+      { killed: 9, injured: 12 },
+    ],
+    // two groups of one toll add up, also where their verb tells them again
+    [
+      'Three soldiers and two nurses were killed in an airstrike.',
+      ['killed', 'airstrike'],
+      [2, 2],
+      { killed: 5 },
+    ],
+    // a participle says what its verb led to, and has no claim
+    ['Rebels opened fire on a bus, killing three passengers.', ['opened fire'], [1], { killed: 3 }],
   ];
-  it.each(ONE)('%s', (text) => {
-    const { coded } = codeText(text);
-    expect(coded.claims).toHaveLength(1);
-    expect(coded.figures.length).toBeGreaterThan(0);
-    expect(coded.claims[0]?.figures).toEqual(coded.figures.map((f) => f.id));
+  it.each(TOLLS)('%s', (text, triggers, figures, tolls) => {
+    const { coded, quote } = codeText(text);
+    expect(coded.claims.map((c) => quote(c.trigger))).toEqual(triggers);
+    expect(coded.claims.map((c) => c.figures.length)).toEqual(figures);
+    expect(coded.events).toHaveLength(1);
+    const best = Object.entries(coded.events[0]?.figures ?? {}).map(([kind, toll]) => [kind, toll.best]);
+    expect(Object.fromEntries(best)).toEqual(tolls);
+  });
+
+  it('codes an outcome as what did it, with its place and day', () => {
+    const { claim, coded, quote } = codeText(
+      'Nine people were killed in an airstrike by the army on Merwan on Friday.',
+    );
+    const killed = claim('killed');
+    expect(killed.acled).toEqual(claim('airstrike').acled);
+    expect(killed.actors).toEqual(claim('airstrike').actors);
+    expect(coded.places.filter((p) => p.id === killed.place).map(quote)).toEqual(['Merwan']);
+    expect(coded.times.filter((t) => t.id === killed.time).map(quote)).toEqual(['Friday']);
   });
 
   it('an earthquake makes no claim, and so no figure', () => {

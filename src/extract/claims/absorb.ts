@@ -1,15 +1,30 @@
 /**
- * One happening, one claim: a toll told with its cause belongs to the claim of the cause ('bombed the hospital, killing
- * 12', 'an airstrike killed nine', 'nine were killed in an airstrike'), and 'killed three and wounded five' is one toll.
+ * A toll told with its cause belongs to the claim of the cause ('bombed the hospital, killing 12', 'an airstrike killed
+ * nine', 'nine were killed in an airstrike'), and 'killed three and wounded five' is one toll: the cause's claim tells all
+ * that befell. A toll that has a predicate of its own keeps a claim of the same happening, of its outcome alone; the
+ * participle of CONTRACT's worked reading ('…, killing 12') tells only what its main verb led to, and has none.
  */
-import type { Role } from '../../contract/coded-document.ts';
+import type { Id, Role } from '../../contract/coded-document.ts';
 import type { VerbGroup } from '../../text/document.ts';
 import type { ClaimContext } from './context.ts';
 import { type ClaimDraft, isViolent } from './draft.ts';
 import { actionPreposition } from './site.ts';
 
-/** Joins toll drafts to those of their cause. */
-export function absorbTolls(context: ClaimContext, drafts: readonly ClaimDraft[]): readonly ClaimDraft[] {
+/** A toll with a predicate of its own that was joined to its cause. */
+export interface Outcome {
+  readonly toll: ClaimDraft;
+  readonly cause: ClaimDraft;
+}
+
+/**
+ * Joins toll drafts to those of their cause.
+ * @returns the drafts that stand for themselves, and the tolls that were joined to one of them
+ */
+export function absorbTolls(
+  context: ClaimContext,
+  drafts: readonly ClaimDraft[],
+): { readonly joined: readonly ClaimDraft[]; readonly outcomes: readonly Outcome[] } {
+  const outcomes: Outcome[] = [];
   const gone = new Set<ClaimDraft>();
   const sentences = new Map<number, ClaimDraft[]>();
   for (const draft of drafts) {
@@ -21,10 +36,52 @@ export function absorbTolls(context: ClaimContext, drafts: readonly ClaimDraft[]
     if (!isToll(context, draft)) continue;
     const cause = findCause(context, draft, sentences.get(draft.site.sentence) ?? [], gone);
     if (!cause) continue;
+    outcomes.push({ toll: draft, cause });
     merge(cause, draft);
     gone.add(draft);
   }
-  return drafts.filter((d) => !gone.has(d));
+  // 'killing two and wounding nine' in a strike: the second is an outcome of what the first is one of.
+  const rootOf = (cause: ClaimDraft): ClaimDraft => {
+    const further = outcomes.find((o) => o.toll === cause);
+    return further ? rootOf(further.cause) : cause;
+  };
+  return {
+    joined: drafts.filter((d) => !gone.has(d)),
+    outcomes: outcomes
+      .filter(({ toll }) => toll.site.kind !== 'verb' || toll.site.verb?.form !== 'gerund')
+      .map(({ toll, cause }) => ({ toll, cause: rootOf(cause) })),
+  };
+}
+
+/**
+ * The claim of the toll's own verb, once all is known of its cause: coded as what did it, with the cause's doer, place and
+ * day where it names none, and with the figures that are in its own words.
+ */
+export function tellOutcome(context: ClaimContext, { toll, cause }: Outcome): ClaimDraft {
+  const own = new Set<Id>(
+    context.figures
+      .filter((f) => [f, ...f.evidence].some((e) => e.start < toll.span.end && toll.span.start < e.end))
+      .map((f) => f.id),
+  );
+  const { actors, instruments, actorClasses } = toll.roles.actors.length > 0 ? toll.roles : cause.roles;
+  const placed = toll.place !== null;
+  const dated = toll.time !== null;
+  return {
+    ...toll,
+    roles: { ...toll.roles, actors, instruments, actorClasses },
+    coding: cause.coding,
+    status: cause.status,
+    background: cause.background,
+    place: placed ? toll.place : cause.place,
+    placeBasis: placed ? toll.placeBasis : cause.place === null ? 'unknown' : 'inherited',
+    otherPlaces: placed ? toll.otherPlaces : cause.otherPlaces,
+    time: dated ? toll.time : cause.time,
+    timeBasis: dated ? toll.timeBasis : cause.time === null ? 'unknown' : 'inherited',
+    timeRelation: dated ? toll.timeRelation : cause.timeRelation,
+    timeRule: dated ? toll.timeRule : cause.time === null ? 'none-said' : 'same-sentence',
+    timeFrom: dated || cause.time === null ? null : cause,
+    figures: cause.figures.filter((id) => own.has(id)),
+  };
 }
 
 /** A toll by its frame, or by its verb ('killing' where jets do it is first of all an air strike). */

@@ -23,9 +23,10 @@ export function joinClaims(context: EventContext): readonly (readonly ClaimView[
   };
   const byId = new Map(context.views.map((v) => [v.claim.id, v]));
   const about = new Set(context.views.filter((v) => v.claim.about.length > 0));
+  const causes = causesOf(context);
   const spoken = new Map(context.views.filter((v) => v.verbal).map((v) => [v, saidBy(context, v)]));
   for (const view of context.views) {
-    if (about.has(view) || (spoken.get(view)?.length ?? 0) > 0) continue;
+    if (about.has(view) || causes.has(view) || (spoken.get(view)?.length ?? 0) > 0) continue;
     const group = groups
       .slice(-WINDOW)
       .reverse()
@@ -36,6 +37,10 @@ export function joinClaims(context: EventContext): readonly (readonly ClaimView[
       groups.push(made);
       place(view, made);
     }
+  }
+  for (const [view, cause] of causes) {
+    const group = home.get(cause.index);
+    if (group) place(view, group);
   }
   for (const view of [...about, ...spoken.keys()]) {
     if (home.has(view.index)) continue;
@@ -51,6 +56,24 @@ export function joinClaims(context: EventContext): readonly (readonly ClaimView[
     }
   }
   return groups.map((g) => [...g].sort((a, b) => a.index - b.index));
+}
+
+/** 'killing 12' after 'bombed the hospital': claims whose words that of their cause rests on, with that claim. */
+function causesOf(context: EventContext): ReadonlyMap<ClaimView, ClaimView> {
+  const found = new Map<ClaimView, ClaimView>();
+  for (const view of context.views) {
+    const { trigger } = view.claim;
+    const cause = context.views.find(
+      (v) =>
+        v !== view &&
+        v.sentence === view.sentence &&
+        v.claim.about.length === 0 &&
+        !found.has(v) &&
+        v.claim.evidence.some((e) => trigger.start <= e.start && e.end <= trigger.end),
+    );
+    if (!view.verbal && cause) found.set(view, cause);
+  }
+  return found;
 }
 
 /** The claims of what an act of saying says: those in the content of the attribution that its trigger opens. */

@@ -15,7 +15,7 @@ interface Statement {
 /** Figures by kind; sub-groups are never added to what they are part of. */
 export function countTolls(views: readonly ClaimView[]): Event['figures'] {
   const kinds = new Map<FigureKind, Statement[]>();
-  for (const view of views) {
+  for (const view of views.filter((v) => !isPartOf(v, views))) {
     for (const [kind, figures] of byKind(view.figures)) {
       const list = kinds.get(kind) ?? [];
       list.push(...statementsOf(view, figures));
@@ -25,6 +25,19 @@ export function countTolls(views: readonly ClaimView[]): Event['figures'] {
   const result: Partial<Record<FigureKind, Toll>> = {};
   for (const [kind, statements] of kinds) result[kind] = summarize(statements);
   return result;
+}
+
+/** The outcome that has its own claim counts nothing that the claim of its cause does not. */
+function isPartOf(view: ClaimView, views: readonly ClaimView[]): boolean {
+  return (
+    view.figures.length > 0 &&
+    views.some(
+      (v) =>
+        v !== view &&
+        view.figures.every((f) => v.figures.includes(f)) &&
+        (v.figures.length > view.figures.length || v.index < view.index),
+    )
+  );
 }
 
 function byKind(figures: readonly Figure[]): ReadonlyMap<FigureKind, readonly Figure[]> {
