@@ -4,6 +4,7 @@ import { abbreviationAt, codeAt } from './abbreviations.ts';
 import { judgeName } from './guard.ts';
 import { readCue } from './kind-words.ts';
 import { longestName } from './longest-name.ts';
+import { unlessOthers } from './names-of-others.ts';
 import { judgeUnlisted, readPlaceAt } from './read-names.ts';
 import { type Found, isCapital, isTitleCase, normAt, type Scan } from './scan.ts';
 
@@ -37,7 +38,10 @@ export function findNames(scan: Scan, sentence: Sentence): Found[] {
     const known = opensName(scan, at, sentence) ? longestName(scan, at, sentence, titleCase) : null;
     const next = abbreviation ?? (read && (known?.end ?? 0) < read.end ? read : known);
     if (next === read && read?.hits.length === 0) {
-      found.push(...judgeUnlisted(scan, sentence, read, known, titleCase));
+      for (const each of judgeUnlisted(scan, sentence, read, known, titleCase)) {
+        const kept = unlessOthers(scan, sentence, each);
+        if (kept) found.push(kept);
+      }
       at = read.end;
       continue;
     }
@@ -52,10 +56,9 @@ export function findNames(scan: Scan, sentence: Sentence): Found[] {
         : next === read
           ? readCue(scan, sentence, read)
           : judgeName(scan, sentence, next, titleCase);
-    if (judged) {
-      found.push(judged);
-      at = Math.max(at, judged.end);
-    }
+    const kept = judged && unlessOthers(scan, sentence, judged);
+    if (kept) found.push(kept);
+    at = Math.max(at, kept?.end ?? 0);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 /** Demonyms, and names that the gazetteer lacks but that the text calls places. */
 import type { Sentence } from '../../text/document.ts';
 import { runEnd } from './longest-name.ts';
+import { unlessOthers } from './names-of-others.ts';
 import {
   type Found,
   isAdjacent,
@@ -55,7 +56,8 @@ export function findUnknown(scan: Scan, sentence: Sentence, taken: (at: number) 
     const end = lastCapital(scan, runEnd(scan, at, sentence), at, taken);
     const next = unknownAt(scan, sentence, first, end);
     at = end - 1;
-    if (next) found.push(next);
+    const kept = next && unlessOthers(scan, sentence, next);
+    if (kept) found.push(kept);
   }
   return found;
 }

@@ -49,7 +49,6 @@ const INNER = new Set([
   'sur',
   'sous',
   'am',
-  'an',
   'der',
   'den',
   'in',
@@ -57,6 +56,10 @@ const INNER = new Set([
   'ibn',
   'umm',
   'abu',
+  'bu',
+  'banu',
+  'bani',
+  'beni',
   'na',
   'pod',
   'nad',
@@ -72,22 +75,32 @@ export function longestName(scan: Scan, first: number, sentence: Sentence, title
   for (let end = limit; end > first; end--) {
     const last = scan.tokens[end - 1];
     const head = scan.tokens[first];
-    // 'Al-Aroub' is not Ål in Norway.
-    if (
-      end === first + 1 &&
-      scan.tokens[end]?.text === '-' &&
-      isAdjacent(scan, first) &&
-      INNER.has(head?.norm ?? '')
-    )
-      continue;
+    if (end === first + 1 && opensLonger(scan, first)) continue;
     if (!last || !head || !(isCapital(last) || (end === first + 1 && isCapital(head)))) continue;
     const name = scan.doc.text.slice(head.start, last.end);
     if (!scan.gazetteer.hasName(name)) continue;
     const hits = scan.gazetteer.lookupPlace(name);
-    if (hits.length === 0 || !fitsCase(name, hits, titleCase)) continue;
+    if (!hits.some(isSpelled) || !fitsCase(name, hits, titleCase)) continue;
     return makeFound(first, end, name, hits, 'name');
   }
   return null;
+}
+
+/** What is a name in another script only ('His' in Arabic letters) is met by others' sounds alone. */
+export function isSpelled({ match }: GazetteerHit): boolean {
+  return !match.startsWith('similar');
+}
+
+/** 'Al-Suran' and 'Al bu Suran' do not begin with Ål in Norway: a small word of names goes on with what stands after it. */
+function opensLonger(scan: Scan, at: number): boolean {
+  const next = scan.tokens[at + 1];
+  if (!INNER.has(scan.tokens[at]?.norm ?? '') || !next || !isAdjacent(scan, at)) return false;
+  return next.text === '-' || isCapital(next) || INNER.has(next.norm);
+}
+
+/** Small words that join two names to one ('de', 'bu', '-'), and not two places as 'in' and 'of' do. */
+export function joinsNames(word: string): boolean {
+  return INNER.has(word) && !/^(?:of|in|on|the|and|&|')$/.test(word);
 }
 
 /** Past the last token that could belong to one name with the first. */

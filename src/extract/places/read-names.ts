@@ -2,7 +2,7 @@
 import type { Sentence } from '../../text/document.ts';
 import { judgeName } from './guard.ts';
 import { cueOf, kindAfter, readCue } from './kind-words.ts';
-import { longestName } from './longest-name.ts';
+import { isSpelled, joinsNames, longestName } from './longest-name.ts';
 import { type Found, isAllCaps, isCapital, makeFound, normAt, type Scan } from './scan.ts';
 import { soundAlikes } from './sound-alikes.ts';
 
@@ -20,7 +20,8 @@ export function readPlaceAt(scan: Scan, at: number): Found | null {
   if (read.kind !== 'place' && !located) return null;
   const name = textOf(scan, at, read.end);
   if (!isWrittenAsName(scan, at, read.end, name)) return null;
-  const hits = scan.gazetteer.hasName(name) ? scan.gazetteer.lookupPlace(name) : [];
+  const met = scan.gazetteer.hasName(name) ? scan.gazetteer.lookupPlace(name) : [];
+  const hits = met.some(isSpelled) ? met : [];
   const found = makeFound(at, read.end, name, hits, 'reader');
   if (hits.length > 0) return found;
   if (isStreet(scan, found)) return { ...found, cue: 'site', pattern: 'street' };
@@ -76,7 +77,18 @@ export function judgeUnlisted(
   const stands = judged && standsFor(scan, sentence, judged, read);
   if (stands) return [readCue(scan, sentence, { ...read, cue, name: judged.name, hits: judged.hits })];
   const found = readCue(scan, sentence, { ...read, cue });
+  if (isAbbreviation(scan, sentence, found)) return [];
   return [{ ...found, hits: soundAlikes(scan, found.name ?? '') }];
+}
+
+/** 'LNGO', 'VBIED': capitals among small letters that no gazetteer knows sound like nothing. */
+function isAbbreviation(scan: Scan, sentence: Sentence, { first, end, cue }: Found): boolean {
+  // 'across NSW'
+  if (scan.words.locators.has(normAt(scan, first - 1, sentence))) return false;
+  if (end - first > 1 || cue !== null || !isAllCaps(scan.tokens[first]?.text ?? '')) return false;
+  return scan.tokens
+    .slice(sentence.firstToken, sentence.endToken)
+    .some(({ text }) => /^\p{Ll}{2}/u.test(text));
 }
 
 /** 'Balukhali Refugee Camp': the camp under its shorter names, else the place that it is named after. */
@@ -147,9 +159,15 @@ function standsFor(scan: Scan, sentence: Sentence, known: Found, read: Found): b
     return true;
   const next = scan.tokens[known.end];
   if (next?.norm === 'of') return false;
-  if (!isCapital(next)) return true;
+  if (!isCapital(next)) return !(joinsNames(next?.norm ?? '') && endsInCapital(scan, known.end, read.end));
   if (!scan.words.capitalKinds.has(next?.norm ?? '') && !scan.words.kinds.has(next?.norm ?? '')) return false;
   return read.end - known.end <= 2 && known.hits.some(({ place }) => place.population >= KNOWN_TOWN);
+}
+
+/** 'Merwan de Halim' does not lie in Merwan: a small word of names joins what follows to it. */
+function endsInCapital(scan: Scan, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) if (isCapital(scan.tokens[at])) return true;
+  return false;
 }
 
 function textOf(scan: Scan, first: number, end: number): string {

@@ -16,6 +16,12 @@ const schema = z.strictObject({
   }),
   capitalKinds: words,
   nameHeads: words,
+  peopleHeads: words,
+  groupHeads: words,
+  saints: words,
+  saintHouses: words,
+  saintSchools: words,
+  makeHeads: words,
   streetHeads: words,
   campWords: words,
   bearings: z.record(z.string(), z.number().min(0).lt(360)),
@@ -53,6 +59,18 @@ export interface PlaceWords {
   readonly kinds: ReadonlyMap<string, PlaceKind>;
   readonly capitalKinds: ReadonlySet<string>;
   readonly nameHeads: ReadonlySet<string>;
+  /** After a name, or before 'of' and a name: the name of a people or a unit. */
+  readonly peopleHeads: ReadonlySet<string>;
+  /** The same where no gazetteer spells a place so. */
+  readonly groupHeads: ReadonlySet<string>;
+  /** What the names of saints begin with. */
+  readonly saints: ReadonlySet<string>;
+  /** Houses of worship that are named after saints. */
+  readonly saintHouses: ReadonlySet<string>;
+  /** Other houses that may be, or else after a town that is. */
+  readonly saintSchools: ReadonlySet<string>;
+  /** Weapons that have names of their own. */
+  readonly makeHeads: ReadonlySet<string>;
   readonly streetHeads: ReadonlySet<string>;
   /** Whom a camp holds: no part of its name. */
   readonly campWords: ReadonlySet<string>;
@@ -106,6 +124,12 @@ export function loadPlaceWords(dir: string = join(DATA_DIR, 'lexicon', 'en')): P
     kinds,
     capitalKinds: new Set(raw.capitalKinds),
     nameHeads: new Set(raw.nameHeads),
+    peopleHeads: new Set(raw.peopleHeads),
+    groupHeads: new Set(raw.groupHeads),
+    saints: new Set(raw.saints),
+    saintHouses: new Set(raw.saintHouses),
+    saintSchools: new Set(raw.saintSchools),
+    makeHeads: new Set(raw.makeHeads),
     streetHeads: new Set(raw.streetHeads),
     campWords: new Set(raw.campWords),
     bearings: new Map(Object.entries(raw.bearings)),
