@@ -209,7 +209,14 @@ function decide(
     const area = choices.get(outer)?.[0]?.hit.place;
     return area !== undefined && liesWithin(best.hit.place, area);
   });
-  if (best.hit.match.startsWith('similar') && !held && context.support(best.hit.place.country, group) < 0.3)
+  // 'Zolbat camp' for Zolpat camp: the text calls it what it is.
+  const called = draft.cue === 'site' && draft.pattern === 'camp' && best.hit.place.level === 'site';
+  if (
+    best.hit.match.startsWith('similar') &&
+    !held &&
+    !called &&
+    context.support(best.hit.place.country, group) < 0.3
+  )
     return {
       status: 'unresolved',
       reason: `"${draft.name}" only sounds like ${best.hit.place.name}, which nothing else here speaks for`,

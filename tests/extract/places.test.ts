@@ -71,6 +71,16 @@ describe('names', () => {
     // what a camp holds is no part of its name
     ['Fire spread in Tel Amar refugee camp.', ['Tel Amar (site)']],
     ['Fire spread in Tel Amar IDP Camp.', ['Tel Amar IDP Camp (site)']],
+    // a camp is one wherever the reader lets its name begin, whoever it holds, and with the province right after it
+    ['In Al Aroub Refugee Camp, shots were heard.', ['Al Aroub Refugee Camp (site)']],
+    ['Fire spread in Kutupalong Rohingya Refugee Camp.', ['Kutupalong Rohingya Refugee Camp (site)']],
+    ['The exits of Zolpat Refugee Camp were blocked.', ['Zolpat Refugee Camp (site)']],
+    [
+      'In the Alikhali camp Chittagong division, shots were heard.',
+      ['Alikhali (site) inside: Chittagong', 'Chittagong'],
+    ],
+    // in small letters only one that is known, or that holds somebody
+    ['The Zolpa camp said nothing.', []],
   ])('%s', (text, expected) => expect(show(text)).toEqual(expected));
 });
 

@@ -200,8 +200,18 @@ describe('what is known only by what holds it', () => {
   });
 
   it('is no place that a camp only shares its name with', () => {
-    expect(resolutionOf('Israeli forces raided Beach camp.', 'Beach')?.status).toBe('unresolved');
+    expect(resolutionOf('Israeli forces raided Bandon camp.', 'Bandon')?.status).toBe('unresolved');
+    expect(placeOf('Israeli forces raided Beach camp.', 'Beach')?.name).toBe('Al-Shati camp');
     expect(placeOf('Israeli forces raided Khan Yunis camp.', 'Khan Yunis')?.country).toBe('PSE');
+  });
+
+  it('is a camp that sounds so, where the text calls it one', () => {
+    expect(placeOf('Soldiers raided Aqbat Jaber Refugee Camp.', 'Aqbat Jaber Refugee Camp')?.name).toBe(
+      'Aqabat Jabr',
+    );
+    expect(resolutionOf('Soldiers raided Zolpat Refugee Camp.', 'Zolpat Refugee Camp')?.status).toBe(
+      'unresolved',
+    );
   });
 
   it('stays unresolved where nothing holds it', () => {

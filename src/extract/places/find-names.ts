@@ -1,6 +1,7 @@
 /** Finds names of the gazetteer in running text: the longest run of capitalised words that is one. */
 import type { Sentence } from '../../text/document.ts';
 import { abbreviationAt, codeAt } from './abbreviations.ts';
+import { campAt } from './camps.ts';
 import { judgeName } from './guard.ts';
 import { readCue } from './kind-words.ts';
 import { longestName } from './longest-name.ts';
@@ -33,6 +34,12 @@ export function findNames(scan: Scan, sentence: Sentence): Found[] {
   if (sentence.kind === 'byline' && normAt(scan, sentence.firstToken, sentence) === 'by') return found;
   const titleCase = isTitleCase(scan, sentence);
   for (let at = sentence.firstToken; at < sentence.endToken; ) {
+    const camp = campAt(scan, at, sentence);
+    if (camp) {
+      found.push(camp);
+      at = camp.end;
+      continue;
+    }
     const abbreviation = abbreviationAt(scan, at, sentence, found.at(-1)) ?? codeAt(scan, at, sentence);
     const read = readPlaceAt(scan, at);
     const known = opensName(scan, at, sentence) ? longestName(scan, at, sentence, titleCase) : null;

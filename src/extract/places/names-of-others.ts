@@ -56,7 +56,10 @@ function isSaintsHouse(scan: Scan, sentence: Sentence, found: Found): boolean {
   const { saints, saintHouses, saintSchools } = scan.words;
   const opening = (scan.tokens[found.first]?.norm ?? '').split('-')[0] ?? '';
   if (!saints.has(opening.replace(/\.$/, ''))) return false;
-  const town = found.hits.some(({ place, match }) => match === 'name' && place.population >= KNOWN_TOWN);
+  const town = found.hits.some(
+    ({ place, match }) =>
+      place.level === 'settlement' && !match.startsWith('similar') && place.population >= KNOWN_TOWN,
+  );
   const isHouse = (norm: string): boolean => saintHouses.has(norm) || (!town && saintSchools.has(norm));
   if (isHouse(headBefore(scan, sentence, found))) return true;
   for (let at = found.end; at < found.end + 3 && isAdjacent(scan, at - 1); at++) {

@@ -65,8 +65,6 @@ export function judgeUnlisted(
   titleCase: boolean,
 ): Found[] {
   if (read.pattern === 'street') return [read];
-  const camp = campOf(scan, sentence, read);
-  if (camp) return [camp];
   const rest = nameAtEnd(scan, sentence, read, titleCase);
   if (rest) return [readCue(scan, sentence, rest)];
   const judged = known ? judgeName(scan, sentence, known, titleCase) : null;
@@ -89,24 +87,6 @@ function isAbbreviation(scan: Scan, sentence: Sentence, { first, end, cue }: Fou
   return scan.tokens
     .slice(sentence.firstToken, sentence.endToken)
     .some(({ text }) => /^\p{Ll}{2}/u.test(text));
-}
-
-/** 'Balukhali Refugee Camp': the camp under its shorter names, else the place that it is named after. */
-function campOf(scan: Scan, sentence: Sentence, read: Found): Found | null {
-  const inside = normAt(scan, read.end - 1, sentence);
-  const end = /^camps?$/.test(inside)
-    ? read.end
-    : scan.words.campWords.has(inside) && /^camps?$/.test(normAt(scan, read.end, sentence))
-      ? read.end + 1
-      : 0;
-  let base = end - 1;
-  while (base > read.first && scan.words.campWords.has(normAt(scan, base - 1, sentence))) base--;
-  if (end === 0 || base <= read.first) return null;
-  const place = textOf(scan, read.first, base);
-  const name = [`${place} camp`, `${place} refugee camp`, place].find((each) => scan.gazetteer.hasName(each));
-  if (name === undefined) return null;
-  const after = isCapital(scan.tokens[end - 1]) ? end : base;
-  return { ...read, end: after, name, hits: scan.gazetteer.lookupPlace(name), cue: 'site' };
 }
 
 /** The known name that ends what was read: all that stands before it only says which part, or what kind, of it is meant. */
