@@ -69,6 +69,17 @@ describe('the worked reading of the contract', () => {
 
 /** text, first words of the trigger, status */
 const STATUSES: [string, string, Claim['status']][] = [
+  // An event that is pointed at took place, whatever is called for, promised or denied about it.
+  ['The Front called on all towns to protest against this massacre.', 'massacre', 'occurred'],
+  ['The Front urged the court to investigate the murder of the two priests.', 'murder', 'occurred'],
+  ['All parties rejected the murder of the mayor.', 'murder', 'occurred'],
+  ['The bishop demanded punishment for those responsible for the massacre.', 'massacre', 'occurred'],
+  ['The court will not hear the case of the murder of the village elders.', 'murder', 'occurred'],
+  ['The Front called for attacks on the garrison.', 'attacks', 'called-for'],
+  ['In case of an attack the school will close.', 'attack', 'hypothetical'],
+  ['The army denied reports of an attack on the village.', 'attack', 'denied'],
+  // What goes on is the shock, not the murder.
+  ['The town is in mourning after the cowardly murder of two priests.', 'murder', 'occurred'],
   // plain past
   ['The army shelled Beit Nasur on Monday.', 'shelled', 'occurred'],
   // perfect progressive with a duration

@@ -103,6 +103,44 @@ const JOINED: [string, number, string][] = [
     'without a date at its head a paragraph may tell of many things',
   ],
   [
+    'Gunmen murdered the journalist Sami Darwan in Merwan. His paper did not appear. Shops stayed closed. ' +
+      'Nobody worked. Rain fell. The union spoke of the murder of Sami Darwan.',
+    1,
+    'who is killed is not killed again, however far on it is told',
+  ],
+  [
+    'Sami Darwan, a journalist, was shot by soldiers in Merwan. His paper did not appear. Shops stayed closed. ' +
+      'Nobody worked. Rain fell. Witnesses said Sami Darwan was beaten and killed by troops.',
+    1,
+    'one victim, one deed, in other words',
+  ],
+  [
+    'Six village elders were murdered in Merwan. Shops stayed closed. Nobody worked. Rain fell. Schools were empty. ' +
+      'The court will not hear the case of the murder of the village elders.',
+    1,
+    'a group that the text names again by what it is',
+  ],
+  [
+    'Gunmen abducted the judge Sami Darwan in Merwan on Monday. On Friday the judge Sami Darwan was murdered.',
+    2,
+    'a victim may suffer two things, on two days',
+  ],
+  [
+    'Rebels attacked two checkpoints near Merwan, damaging a house.',
+    1,
+    'what is damaged in an attack is no second event',
+  ],
+  [
+    'Three bombs exploded in Merwan on Monday.\n\nTwo shops were badly damaged.',
+    1,
+    'damage in the next paragraph, without doer, place and day',
+  ],
+  [
+    'Four policemen were killed in Merwan on Monday.\n\nThe attack was carried out with rockets.',
+    1,
+    'the attack is that in which they were killed, whatever the weapon',
+  ],
+  [
     'March 2021: In Merwan, soldiers raided a camp. On 9 March, rebels attacked a clinic.',
     2,
     'an entry may look beyond its incident: another day',

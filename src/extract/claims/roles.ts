@@ -108,6 +108,7 @@ function placeRole(
   blast = false,
 ): void {
   if (role === 'none' || isFirstNumber(context, phrase) || isTime(context, phrase)) return;
+  if (isIdiom(context, phrase)) return;
   const classes = classesOf(context, phrase);
   const made = makeRole(context, phrase);
   if (!made) return;
@@ -179,6 +180,12 @@ function isFirstNumber(context: ClaimContext, phrase: NounPhrase): boolean {
     return false;
   const next = context.doc.phrases[phrase.index + 1];
   return next?.conjunctOf === phrase.index && context.doc.tokens[next.firstToken]?.upos === 'NUM';
+}
+
+/** 'The attack took place at dawn': no place that was attacked. */
+function isIdiom({ doc }: ClaimContext, phrase: NounPhrase): boolean {
+  const single = phrase.endToken - phrase.firstToken === 1 && doc.tokens[phrase.head]?.norm === 'place';
+  return single && doc.tokens[phrase.firstToken - 1]?.lemma === 'take';
 }
 
 /** 'Sunday's explosion', 'the killings of 2014': when, not who. */

@@ -1,6 +1,7 @@
 /** What it does to a claim's status that somebody says it, denies it, threatens it or calls for it. */
 import type { Attribution, Id, Status } from '../../contract/coded-document.ts';
 import type { ClaimContext } from './context.ts';
+import { isKnown } from './known.ts';
 import { actionPreposition, type Site } from './site.ts';
 
 /** The attributions whose content covers a token, the outermost first. */
@@ -140,6 +141,7 @@ const PRESUPPOSING = new Set(['after', 'since', 'during', 'following', 'before',
 /** 'denied the claims of people who were shelled': what a relative or adverbial clause tells is not what is denied. */
 function isPresupposed(context: ClaimContext, site: Site): boolean {
   if (site.kind === 'noun') {
+    if (isKnown(context, site)) return true;
     const preposition = site.phrase ? context.syntax.prepositionOf(site.phrase) : null;
     if (preposition === null) return false;
     if (PRESUPPOSING.has(preposition)) return true;

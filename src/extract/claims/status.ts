@@ -2,6 +2,7 @@
 import type { Status } from '../../contract/coded-document.ts';
 import type { NounPhrase, VerbGroup } from '../../text/document.ts';
 import type { ClaimContext } from './context.ts';
+import { isDefinite, isKnown } from './known.ts';
 import type { Site } from './site.ts';
 
 /** The status by grammar alone; null where the words only describe ('this is an attack on us all'). */
@@ -246,7 +247,8 @@ function nounStatus(context: ClaimContext, site: Site): Status | null {
     given &&
     given !== 'occurred' &&
     !words.infinitiveOnly.has(lemma) &&
-    isComplement(context, phrase, verb)
+    isComplement(context, phrase, verb) &&
+    !isKnown(context, site)
   ) {
     return own === 'negated' ? 'hypothetical' : given;
   }
@@ -281,13 +283,6 @@ function isComplement(context: ClaimContext, phrase: NounPhrase, verb: VerbGroup
   );
 }
 
-function isDefinite(context: ClaimContext, phrase: NounPhrase): boolean {
-  const first = context.doc.tokens[phrase.firstToken];
-  return (
-    phrase.possessor !== null || /^(?:the|this|that|these|those|its|their|his|her)$/.test(first?.norm ?? '')
-  );
-}
-
 /** 'threat of an attack', 'plans for an offensive', 'a call for strikes', 'no end to the fighting'. */
 function heldByNoun(context: ClaimContext, phrase: NounPhrase): Status | null {
   const { doc, words, syntax } = context;
@@ -295,6 +290,14 @@ function heldByNoun(context: ClaimContext, phrase: NounPhrase): Status | null {
   if (preposition !== 'of' && preposition !== 'for' && preposition !== 'to' && preposition !== 'against')
     return null;
   const holder = doc.tokens[(phrase.preposition ?? 0) - 1];
+  // 'in case of an attack', 'in the event of an attack'
+  if (
+    holder &&
+    /^(?:case|event)$/.test(holder.norm) &&
+    /^(?:in|the)$/.test(doc.tokens[holder.index - 1]?.norm ?? '')
+  )
+    return isDefinite(context, phrase) ? null : 'hypothetical';
   if (!holder || !syntax.phraseAt(holder.index)) return null;
+  if (isDefinite(context, phrase) && words.aboutNouns.has(holder.lemma)) return null;
   return words.nouns.get(holder.lemma) ?? words.nouns.get(holder.norm) ?? null;
 }

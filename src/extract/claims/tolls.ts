@@ -4,6 +4,7 @@ import type { VerbGroup } from '../../text/document.ts';
 import { matchesIn } from '../../text/words.ts';
 import { eventPlaces, findPlace, findTime } from './circumstances.ts';
 import { type Coding, codeTrigger } from './coding.ts';
+import { holds } from './conditions.ts';
 import type { ClaimContext } from './context.ts';
 import type { ClaimDraft } from './draft.ts';
 import { anchorOf } from './figures.ts';
@@ -131,10 +132,16 @@ function makeToll(
   const span = context.spanOf(at, at + 1);
   const site = { ...verbSite(context, verb, verb.endToken), start: at, end: at + 1, reach: at + 1 };
   const attributions = coveringAttributions(context, at);
-  const grammatical = verbStatus(context, verb, 0);
+  const told = verbStatus(context, verb, 0);
+  // 'The town is still shocked by the murder of two priests': what goes on is the shock.
+  const named = context.doc.tokens[at]?.upos === 'NOUN';
+  const grammatical = named && told === 'ongoing' ? 'occurred' : told;
   const id = `figure-${figure.kind}`;
   const known = context.patterns.frames.find((f) => f.id === (code.frame ?? 'kill'));
   if (!known) return null;
+  // 'He suffered a cardiac arrest': what is no arrest as a word is none as a count.
+  const noun = { ...site, phrase: context.syntax.phraseAt(at) };
+  if (known.exclude.some((c) => c.place === 'modifier' && holds(context, noun, c))) return null;
   const trigger: Trigger = { frame: { ...known, id, speech: false, admission: false }, site };
   const own = code.frame !== null && isHarm(context, verb) && isObject(context, site, figure);
   const roles = own ? fillRoles(context, trigger, () => false) : sufferersOf(context, figure);

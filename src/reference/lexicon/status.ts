@@ -27,6 +27,8 @@ const schema = z.strictObject({
   irregularForms: z.record(z.string(), z.string()),
   tellings: words,
   refuting: words,
+  reacting: words,
+  aboutNouns: words,
   backgroundTimes: words,
 });
 
@@ -55,6 +57,10 @@ export interface StatusWords {
   /** Nouns for what others say, and the words that call it untrue. */
   readonly tellings: ReadonlySet<string>;
   readonly refuting: ReadonlySet<string>;
+  /** Verbs whose object took place, whatever the mood they stand in. */
+  readonly reacting: ReadonlySet<string>;
+  /** Nouns that hold a definite event as one that took place. */
+  readonly aboutNouns: ReadonlySet<string>;
   readonly backgroundTimes: ReadonlySet<string>;
 }
 
@@ -87,6 +93,8 @@ export function loadStatusWords(): StatusWords {
     irregularForms: new Map(Object.entries(data.irregularForms)),
     tellings: new Set(data.tellings),
     refuting: new Set(data.refuting),
+    reacting: new Set(data.reacting),
+    aboutNouns: new Set(data.aboutNouns),
     backgroundTimes: new Set(data.backgroundTimes),
   };
   return loaded;

@@ -27,16 +27,16 @@ export function joinClaims(context: EventContext): readonly (readonly ClaimView[
   const spoken = new Map(context.views.filter((v) => v.verbal).map((v) => [v, saidBy(context, v)]));
   for (const view of context.views) {
     if (about.has(view) || causes.has(view) || (spoken.get(view)?.length ?? 0) > 0) continue;
-    const group = groups
-      .slice(-WINDOW)
-      .reverse()
-      .find((g) => g.some((v) => isSame(context, v, view, g)) && !g.some((v) => contradicts(v, view)));
-    if (group) place(view, group);
-    else {
-      const made: ClaimView[] = [];
-      groups.push(made);
-      place(view, made);
-    }
+    const at = groups.findLastIndex(
+      (g, index) =>
+        index >= groups.length - WINDOW &&
+        g.some((v) => isSame(context, v, view, g)) &&
+        !g.some((v) => contradicts(v, view)),
+    );
+    // What was told of last stands last: 'the attack' is the one that the text speaks of.
+    const group = at < 0 ? [] : (groups.splice(at, 1)[0] ?? []);
+    groups.push(group);
+    place(view, group);
   }
   for (const [view, cause] of causes) {
     const group = home.get(cause.index);
@@ -109,6 +109,7 @@ function isSame(
   if (earlier.claim.background !== later.claim.background) return false;
   if (earlier.asserted !== later.asserted) return false;
   if (!earlier.asserted && earlier.claim.status !== later.claim.status) return false;
+  if (isSameVictim(earlier, later)) return true;
   if (isOneEntry(earlier, later))
     return comparePlaces(earlier, later) !== 'different' && compareTimes(earlier, later) !== 'different';
   if (!sameFamily(context, earlier, later)) return false;
@@ -124,12 +125,17 @@ function isSame(
       (distance === 0 ||
         later.paragraph === earlier.paragraph ||
         place === 'same' ||
+        // 'Four were killed. The attack …'
+        (later.anaphoric && !later.toll) ||
         // News gives each sentence a paragraph: a toll without place and day is of what was told right before.
         (distance === 1 && later.toll && later.place === null && later.time === null))
     );
   const strangers =
     earlier.actors.size > 0 && later.actors.size > 0 && !intersects(earlier.actors, later.actors);
-  if (later.anaphoric && distance > 0 && !strangers && sameKind(earlier, later)) return true;
+  const told = sameKind(earlier, later) || isGeneralWord(later) || isGeneralWord(earlier);
+  if (later.anaphoric && distance > 0 && !strangers && told) return true;
+  // 'attacked a checkpoint, damaging a house', 'damaged in the explosion'
+  if (distance === 0 && (earlier.outcome || later.outcome) && !strangers) return true;
   if (!sameKind(earlier, later)) return false;
   // 'an air strike hit the hospital', 'a roadside bomb exploded': the noun and its verb tell of one thing.
   if (distance === 0 && (earlier.targets.size === 0 || later.targets.size === 0) && !strangers) return true;
@@ -138,6 +144,12 @@ function isSame(
   if (place === 'same' && time === 'same')
     return sharesTarget(earlier, later) || earlier.targets.size === 0 || later.targets.size === 0;
   return close && sharesTarget(earlier, later) && later.targets.size > 0 && earlier.targets.size > 0;
+}
+
+/** A text that names its victims again tells of the same deed again, wherever it does and in whatever words. */
+function isSameVictim(a: ClaimView, b: ClaimView): boolean {
+  if (a.fate === null || a.fate !== b.fate || !intersects(a.victims, b.victims)) return false;
+  return compareTimes(a, b) !== 'different' && comparePlaces(a, b) !== 'different';
 }
 
 /** What a monitor tells under one date is one incident: the raid, those shot in it, and those taken away. */
@@ -179,6 +191,11 @@ function sameFamily(context: EventContext, a: ClaimView, b: ClaimView): boolean 
 function sameKind(a: ClaimView, b: ClaimView): boolean {
   const general = (v: ClaimView): boolean => v.claim.acled === null || v.claim.mode === null;
   return a.claim.acled?.subEventType === b.claim.acled?.subEventType || general(a) || general(b);
+}
+
+/** 'The attack' is said of every kind of violence. */
+function isGeneralWord({ claim }: ClaimView): boolean {
+  return claim.pattern === 'attack';
 }
 
 function comparePlaces(a: ClaimView, b: ClaimView): 'same' | 'different' | 'unknown' {

@@ -52,6 +52,12 @@ export interface ClaimView {
   /** Chains of the actors and of the recipients. */
   readonly actors: ReadonlySet<Id>;
   readonly recipients: ReadonlySet<Id>;
+  /** What a text hardly tells twice of one victim, but as the same happening; null where it may well be another. */
+  readonly fate: 'hurt' | 'abducted' | null;
+  /** Who suffered, as far as it says which ones: named persons by chain, groups by their words ('the village elders'). */
+  readonly victims: ReadonlySet<string>;
+  /** Damage: what another deed led to, where both are told together. */
+  readonly outcome: boolean;
   /** Head nouns of recipients and objects. */
   readonly targets: ReadonlySet<string>;
 }
@@ -146,7 +152,7 @@ function viewClaim(context: EventContext, lookup: Lookup, claim: Claim, index: n
     // Damage with no doer and no day of its own is the outcome of what was told before.
     toll:
       TOLLS.test(claim.pattern) ||
-      (claim.pattern === 'destroy' && claim.actors.length === 0 && claim.timeBasis === 'inherited'),
+      (claim.pattern === 'destroy' && claim.actors.length === 0 && claim.timeBasis !== 'stated'),
     anaphoric: phrase !== null && opener !== undefined && (POINTING.has(opener) || phrase.possessor !== null),
     pointsAtTarget: claim.objects.some((role) => {
       const range = context.tokensOf(role);
@@ -163,6 +169,9 @@ function viewClaim(context: EventContext, lookup: Lookup, claim: Claim, index: n
     attributions: claim.attributions.flatMap((id) => lookup.attributions.get(id) ?? []),
     actors: chainsOf(context, claim.actors),
     recipients: chainsOf(context, claim.recipients),
+    fate: fateOf(claim),
+    victims: victimsOf(context, claim),
+    outcome: claim.eventType === 'ASSAULT' && claim.mode === 'destroy',
     targets: new Set([...claim.objects, ...claim.recipients].map((r) => headOf(context, r))),
   };
 }
@@ -172,6 +181,33 @@ export function isVerbal(ontology: Ontology, claim: Claim): boolean {
   if (claim.eventType === null || claim.acled !== null) return false;
   const quad = ontology.ploverTypes.get(claim.eventType)?.quad;
   return quad === 1 || quad === 3;
+}
+
+function fateOf({ eventType, mode }: Claim): ClaimView['fate'] {
+  if (mode === 'abduct') return 'abducted';
+  return eventType === 'ASSAULT' && mode !== 'sexual' && mode !== 'torture' ? 'hurt' : null;
+}
+
+function victimsOf(context: EventContext, claim: Claim): ReadonlySet<string> {
+  return new Set(
+    [...claim.recipients, ...claim.objects].flatMap((role) => {
+      const entity = context.entity(role.entity);
+      const named = entity && (context.entity(entity.chain) ?? entity).form === 'name';
+      if (entity?.type === 'person' && named) return entity.chain;
+      return wordsOfGroup(context, role) ?? [];
+    }),
+  );
+}
+
+/** 'the village elders', 'six village elders': the words that say who they are; null where one word is all there is. */
+function wordsOfGroup({ doc, tokensOf }: EventContext, role: Role): string | null {
+  const range = tokensOf(role);
+  const words = doc.tokens
+    .slice(range.start, tokensOf(role.head).end)
+    .filter((t) => t.upos === 'NOUN' || t.upos === 'PROPN' || t.upos === 'ADJ');
+  const first = doc.tokens[range.start];
+  const told = first !== undefined && (POINTING.has(first.norm) || first.upos === 'NUM');
+  return told && words.length > 1 ? words.map((t) => t.lemma.toLowerCase()).join(' ') : null;
 }
 
 /** Chains of parties: 'two aircraft' is nobody that 'government jets' could differ from. */
