@@ -47,7 +47,7 @@ export function extractAttributions(
     const parent = parents[index] ?? null;
     made.push({
       id: `A${index + 1}`,
-      source: (sourceEntities.length > 0 && relativeSpeaker(r, draft)) || draft.source,
+      source: withRelative(r, draft, sourceEntities.length > 0),
       sourceEntities,
       channel: channelOf(r, draft, drafts, entities),
       cue: draft.cue,
@@ -123,13 +123,19 @@ function widenSource(draft: Draft, entities: readonly Entity[]): Draft {
   return whole ? { ...draft, source: { start: whole.start, end: whole.end } } : draft;
 }
 
-/** 'The Front, [which] said': the words that stand for the speaker at his cue, where an entity tells whom they mean. */
-function relativeSpeaker(r: Reading, draft: Draft): Span | null {
+/**
+ * 'The Front, [which] said': the words that stand for the speaker at his cue, where an entity tells whom they mean;
+ * '[a survey that] shows' where none does and they stand beside it.
+ */
+function withRelative(r: Reading, draft: Draft, known: boolean): Span | null {
   const { verb, speaker, source } = draft;
-  if (!verb || !speaker || !source) return null;
+  if (!verb || !speaker || !source) return source;
   const opener = r.syntax.subordinatorOf(verb);
-  if (!opener || !/^(?:who|which|that)$/.test(opener.norm) || opener.start < source.end) return null;
-  return opener.index < verb.firstToken ? { start: opener.start, end: opener.end } : null;
+  if (!opener || !/^(?:who|which|that)$/.test(opener.norm) || opener.start < source.end) return source;
+  if (opener.index >= verb.firstToken) return source;
+  if (known) return { start: opener.start, end: opener.end };
+  const beside = opener.start - source.end <= 1;
+  return beside ? { start: source.start, end: opener.end } : source;
 }
 
 const firstOf = (draft: Draft): number =>

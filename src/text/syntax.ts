@@ -82,11 +82,18 @@ function buildSyntax(doc: ReadDocument, tree: Tree, words: ReaderWords): Syntax 
     if (known !== undefined) return known;
     const predicate = predicateOf(verb);
     const told = tree.dependentsOf(predicate, 'nsubj', 'nsubj:pass', 'csubj', 'expl').length > 0;
-    const beside = told ? null : subjectBeside(book, tree, verb);
+    const beside = told ? null : (objectBefore(verb) ?? subjectBeside(book, tree, verb));
     const phrase = beside ?? phraseOf(tree.subjectsOf(predicate)) ?? subjectByOrder(book, tree, verb);
     const found = phrase && book.firstConjunct(phrase);
     subjects.set(verb.index, found);
     return found;
+  }
+
+  /** 'The video shows [soldiers] beating a man': the object right before is who does it. */
+  function objectBefore(verb: VerbGroup): NounPhrase | null {
+    const token = tokens[verb.head];
+    if (verb.form !== 'gerund' || !/^(?:ccomp|xcomp)$/.test(token?.deprel ?? '')) return null;
+    return phraseOf(tree.objectsOf(token?.head ?? -1).filter((each) => each === verb.firstToken - 1));
   }
 
   function objectOf(verb: VerbGroup, after?: number): NounPhrase | null {

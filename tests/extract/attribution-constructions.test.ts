@@ -47,6 +47,8 @@ function checkRows(rows: readonly Row[]): void {
 
 describe('direct quotation', () => {
   checkRows([
+    // a full stop inside the marks
+    ['<“If you hold prisoners, set them free.”> [Omar Tal] {said}.', 'states', 'direct'],
     // speaker behind, before and inside; verbs of saying, of manner and of writing
     ['<“The road to Tel Amar is closed,”> {said} [Omar Tal], a guard at the bridge.', 'states', 'direct'],
     ['<“We will not leave the town,”> [the mayor] {said}.', 'states', 'direct'],
@@ -56,6 +58,13 @@ describe('direct quotation', () => {
     ['<“They shot at us from the hill,”> [a farmer] {told} ((Northern Wire)).', 'states', 'direct'],
     ['[The minister] {wrote}: <“The talks have failed.”>', 'states', 'direct'],
     ['<“There is no bread left,”> [Lena Adar] {added}.', 'states', 'direct'],
+    // the speaker described between name and verb; the one told is not the speaker
+    [
+      '<“We were wrong to wait,”> [Omar Tal], a guard at the bridge, {told} ((Northern Wire)).',
+      'states',
+      'direct',
+    ],
+    ['<“We were wrong to wait,”> [Lena Adar], 58, {told} the court.', 'states', 'direct'],
     // straight marks
     ['<"The camp is full,"> {said} [Lena Adar], who runs the clinic.', 'states', 'direct'],
   ]);
@@ -63,6 +72,16 @@ describe('direct quotation', () => {
 
 describe('indirect speech', () => {
   checkRows([
+    // what a recording shows is what it tells, with its object; the words that stand for it beside it
+    ['[The video] {shows} <soldiers beating a man>.', 'states'],
+    ['[Satellite images] {show} <dozens of houses burnt in the village>.', 'states'],
+    ['It rests on [a survey that] {shows} that <the wells are dry>.', 'states'],
+    // the speaker described between name and verb, behind a passive too; the subject around an interruption
+    [
+      '<Nine people were killed in the raid>, [Omar Tal], who runs the clinic, {told} ((the Northern Wire)) on Sunday.',
+      'states',
+    ],
+    ['<The road was cut>, [Sima Orsa], a guard at the bridge, {said}.', 'states'],
     ['[The army] {said} <its soldiers had entered Wadi Suran>.', 'states'],
     ['[The governor] {announced} that <the curfew would end on Monday>.', 'states'],
     ['[Two doctors] {confirmed} that <nine people had died of their wounds>.', 'states'],
@@ -91,6 +110,8 @@ describe('mixed quotation', () => {
 
 describe('according to, and as X says', () => {
   checkRows([
+    // what is set against it is the reporter's
+    ['<Hundreds were killed>, as [the envoy] {pointed out}, but the army denies it.', 'states'],
     ['{According to} [the mission], <nine people were wounded in the market>.', 'states'],
     ['<Nine people were wounded in the market>, {according to} [the mission].', 'states'],
     ['<The bridge>, {according to} [residents], <was mined>.', 'states'],

@@ -48,6 +48,8 @@ const ROLES: [string, string, string | null, string | null, string | null][] = [
   ['The army tried to seize the bridge.', 'seize', 'The army', 'the bridge', null],
   // 'accused X of': X did it
   ['The army accused the Front of shelling the town.', 'shelling', 'the Front', 'the town', null],
+  // who is seen doing it
+  ['The video shows soldiers beating a man.', 'beating', 'soldiers', 'a man', null],
   // the subject of the subordinate clause is its own
   ['He was arrested after he threatened the mayor.', 'threatened', 'he', 'the mayor', null],
   // a particle is not the object's preposition

@@ -1,7 +1,7 @@
 /** Cues behind or inside what they attribute: '“…,” said X', 'the bridge, X said, was closed', 'as X put it'. */
 import type { Span } from '../../contract/coded-document.ts';
 import type { VerbCue } from '../../reference/lexicon/attribution.ts';
-import type { VerbGroup } from '../../text/document.ts';
+import type { NounPhrase, VerbGroup } from '../../text/document.ts';
 import { contentFrom, skipAdverbs } from './content.ts';
 import { cueSpan, stanceOf } from './cues.ts';
 import type { Quotation } from './quotations.ts';
@@ -33,7 +33,7 @@ export function readParenthetical(r: Reading, verb: VerbGroup, cues: readonly Ve
   if (verb.form !== 'finite') return null;
   const cue = SPEAKING.flatMap((frame) => cues.find((each) => each.frames.has(frame)) ?? [])[0];
   if (!cue) return null;
-  const unit = invertedUnit(r, verb) ?? plainUnit(r, verb);
+  const unit = describedUnit(r, verb) ?? invertedUnit(r, verb) ?? plainUnit(r, verb);
   if (!unit) return null;
   const { first: begin } = sentenceBounds(r, verb.head);
   // 'you know', 'I think' between commas are fillers, not attributions.
@@ -41,14 +41,14 @@ export function readParenthetical(r: Reading, verb: VerbGroup, cues: readonly Ve
   const base = {
     source: unit.source?.span ?? null,
     speaker: unit.source?.phrase ?? null,
-    cue: cueSpan(r, verb),
+    cue: cueSpan(r, verb, particleBehind(r, verb, cue)),
     at: verb.head,
     stance: stanceOf(cue, verb),
     verb,
   };
   if (unit.source) r.spoken.set(verb.index, unit.source);
   const before = unit.first - 1;
-  const spoken = closingAt(r, before);
+  const spoken = closingAt(r, before) ?? sentenceBefore(r, unit, begin);
   if (spoken) {
     const left = leftOfQuotation(r, spoken);
     const right = quotationBehind(r, unit.end);
@@ -66,6 +66,36 @@ export function readParenthetical(r: Reading, verb: VerbGroup, cues: readonly Ve
   const takesObject = cues.some((each) => each.frames.has('object'));
   if (!isComplementEmpty(r, verb, unit, cue, takesObject)) return null;
   return besideClause(r, base, { unit, edge, begin, id: cue.id });
+}
+
+/** How many words about the speaker may stand between name and verb. */
+const ABOUT = 24;
+
+/** '“…,” Omar Tal, a guard at the bridge, told the agency': what stands between commas is about the speaker. */
+export function describedUnit(r: Reading, verb: VerbGroup): Unit | null {
+  const comma = verb.firstToken - 1;
+  if (r.norm(comma) !== ',' || verb.endToken - verb.firstToken > 1) return null;
+  const { first } = sentenceBounds(r, verb.head);
+  for (let at = comma - 3; at > Math.max(first, comma - ABOUT); at--) {
+    const phrase = r.syntax.phraseAt(at);
+    if (phrase?.firstToken !== at || !isName(r, phrase)) continue;
+    if (r.norm(phrase.endToken) !== ',' || phrase.endToken >= comma) continue;
+    if (!closingAt(r, at - 1) && r.norm(at - 1) !== ',') continue;
+    if (tellsOn(r, phrase.endToken + 1, comma)) return null;
+    const source = sourceOf(r, phrase, phrase.endToken);
+    return source && { source, first: at, end: verb.endToken };
+  }
+  return null;
+}
+
+function isName(r: Reading, phrase: NounPhrase): boolean {
+  return r.tokens.slice(phrase.firstToken, phrase.endToken).some((each) => each.upos === 'PROPN');
+}
+
+/** A finite clause that is not about a noun: 'the road was cut, Omar Tal fled, the army said'. */
+function tellsOn(r: Reading, from: number, to: number): boolean {
+  if (/^(?:who|which|whose)$/.test(r.norm(from))) return false;
+  return r.doc.verbs.some((each) => each.form === 'finite' && each.head >= from && each.head < to);
 }
 
 /** 'said Omar Tal', right behind a quotation mark or a comma. */
@@ -92,12 +122,34 @@ function invertedUnit(r: Reading, verb: VerbGroup): Unit | null {
 }
 
 function plainUnit(r: Reading, verb: VerbGroup): Unit | null {
-  const source = subjectOf(r, verb);
+  const source = betweenCommas(r, verb) ?? subjectOf(r, verb);
   if (!source || source.span.end > verb.start) return null;
   // A possessor or conjunct may begin before the phrase itself.
   let first = source.firstToken;
   while (first > 0 && (r.tokens[first - 1]?.start ?? -1) >= source.span.start) first--;
   return { source, first, end: verb.endToken };
+}
+
+/** Behind the cue with its particle: 'as X [pointed out]', but 'as X [put] it'. */
+function particleBehind(r: Reading, verb: VerbGroup, cue: VerbCue): number {
+  const next = r.norm(verb.endToken);
+  return cue.particles.has(next) && next !== 'it' ? verb.endToken + 1 : verb.endToken;
+}
+
+/** 'The estimates, he added, were …': the subject of the clause around it stands near too. */
+function betweenCommas(r: Reading, verb: VerbGroup): Source | null {
+  const phrase = r.syntax.phraseAt(verb.firstToken - 1);
+  if (phrase?.endToken !== verb.firstToken || r.norm(verb.endToken) !== ',') return null;
+  return r.norm(phrase.firstToken - 1) === ',' ? sourceOf(r, phrase, verb.firstToken) : null;
+}
+
+/** '“The road is cut.” Omar Tal said.': the full stop inside the marks did not end what the reporter wrote. */
+function sentenceBefore(r: Reading, unit: Unit, begin: number): Quotation | null {
+  const quotation = r.quotationAt(begin - 1);
+  if (unit.first !== begin || quotation?.endToken !== begin || quotation.kind !== 'speech') return null;
+  const { end } = sentenceBounds(r, begin);
+  const at = skipAdjuncts(r, unit.end, end);
+  return at >= end || r.norm(at) === '.' ? quotation : null;
 }
 
 /** The quotation whose closing mark this token is, unless a full stop inside it ends its sentence. */
@@ -152,7 +204,8 @@ function isComplementEmpty(
   const { end } = sentenceBounds(r, verb.head);
   let at = skipAdjuncts(r, unit.end, end);
   const phrase = r.syntax.phraseAt(at);
-  if (cue.addressee && !takesObject && phrase && phrase.firstToken === at && !isSubjectOfFinite(r, phrase)) {
+  const told = phrase && (!takesObject || r.tokens[phrase.head]?.deprel === 'iobj');
+  if (cue.addressee && told && phrase.firstToken === at && !isSubjectOfFinite(r, phrase)) {
     at = skipAdjuncts(r, extentOf(r, phrase, end, /^of$/), end);
   }
   if (cue.particles.size > 0 && cue.particles.has(r.norm(at))) at++;
@@ -175,7 +228,7 @@ function besideClause(
   // ', a spokesman for the Front,' behind 'said Omar Tal'
   while (at < end && r.norm(at) !== ',' && !/^[.;–—]$/.test(r.norm(at))) at++;
   const right =
-    at + 1 < end && r.norm(at) === ',' && !opensAside(r, at + 1)
+    at + 1 < end && r.norm(at) === ',' && !opensAside(r, at + 1) && r.norm(at + 1) !== 'but'
       ? contentFrom(r, { from: at + 1, verb: base.verb, width: 'clause' })
       : null;
   const content = [left, right].filter((each): each is Span => each !== null);

@@ -4,7 +4,7 @@ import type { VerbGroup } from '../../text/document.ts';
 import { findComplement } from './complement.ts';
 import { contentFrom, skipAdverbs } from './content.ts';
 import { cueSpan, stanceOf } from './cues.ts';
-import { readParenthetical } from './parenthetical.ts';
+import { describedUnit, readParenthetical } from './parenthetical.ts';
 import { type Draft, isQuoteMark, type Reading, type Source, sentenceBounds, spanOf } from './reading.ts';
 import { sourceOf, subjectOf } from './sources.ts';
 
@@ -16,7 +16,9 @@ export function readVerb(r: Reading, verb: VerbGroup): Draft | null {
 
 /** The attribution that a verb group makes by one of the given cues, or null. */
 export function readVerbAs(r: Reading, verb: VerbGroup, cues: readonly VerbCue[]): Draft | null {
-  if (verb.voice === 'passive') return readPassive(r, verb, cues);
+  // '… was cut, Omar Tal, a guard, told the agency' reads like '… was cut, told': another's auxiliary makes no passive.
+  if (verb.voice === 'passive')
+    return (describedUnit(r, verb) && readParenthetical(r, verb, cues)) ?? readPassive(r, verb, cues);
   const raising = cues.find((cue) => cue.frames.has('raising'));
   if (raising) return readRaising(r, verb, raising);
   const aside = readParenthetical(r, verb, cues);

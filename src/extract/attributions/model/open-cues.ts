@@ -88,8 +88,11 @@ function openVerb(r: Reading, tree: Tree, at: number): VerbCue {
   };
 }
 
-/** 'Told the court': the object is the one spoken to. */
+/** 'Told the court': the object is the one spoken to. What a document shows is what it tells: 'the video shows soldiers'. */
 function namesAddressee(r: Reading, at: number): boolean {
+  const verb = r.syntax.verbAt(at);
+  const subject = verb && r.syntax.subjectOf(verb);
+  if (r.lexicon.documents.has(r.tokens[subject?.head ?? -1]?.lemma ?? '')) return false;
   const known = r.lexicon.verbs.get(r.tokens[at]?.lemma ?? '') ?? [];
   return known.some((each) => each.addressee) && !known.some((each) => each.frames.has('object'));
 }
