@@ -15,6 +15,8 @@ export interface ActorLexicon {
   readonly names: NameLexicon;
   readonly modifiers: AgentLexicon['modifiers'];
   readonly sport: AgentLexicon['sport'];
+  readonly standIns: AgentLexicon['standIns'];
+  readonly unarmedNames: AgentLexicon['unarmedNames'];
   /** Every noun phrase of the lexicons, by first word, longest first; of equal length the first file wins. */
   readonly nouns: PhraseTable<NounValue>;
   readonly designators: readonly { readonly type: 'weapon' | 'vehicle'; readonly pattern: RegExp }[];
@@ -50,6 +52,8 @@ function buildActorLexicon(): ActorLexicon {
     names: loadNames(),
     modifiers: agents.modifiers,
     sport: agents.sport,
+    standIns: agents.standIns,
+    unarmedNames: agents.unarmedNames,
     nouns: buildPhraseTable(entries),
     designators: (['weapon', 'vehicle'] as const).flatMap((type) =>
       things[type].designators.map(({ pattern }) => ({ type, pattern })),

@@ -23,8 +23,13 @@ const schema = z.strictObject({
   carriers: z.record(word, z.array(word)),
   acts: z.array(word),
   sport: z.array(word),
+  stand_ins: z.strictObject({ any: z.array(word), armed: z.array(word), unarmed: z.array(word) }),
+  unarmed_names: z.array(word),
   fixed: z.array(word),
 });
+
+/** What party a stand-in can mean: 'the group' any, 'the militant group' one that bears arms, 'the charity' one that does not. */
+export type StandIn = 'any' | 'armed' | 'unarmed';
 
 export interface AgentNoun {
   readonly type: 'actor' | 'person' | 'media';
@@ -53,6 +58,10 @@ export interface AgentLexicon {
   readonly acts: readonly (readonly string[])[];
   /** Words of sport: an agent noun in capitals near one is a team. */
   readonly sport: ReadonlySet<string>;
+  /** Nouns that with 'the' stand for a party told before, by the kind of party that they can mean. */
+  readonly standIns: ReadonlyMap<string, StandIn>;
+  /** Words of the names of organisations that bear no arms, lower-cased. */
+  readonly unarmedNames: ReadonlySet<string>;
   readonly fixed: readonly (readonly string[])[];
 }
 
@@ -87,6 +96,12 @@ export function loadAgents(file = join(DATA_DIR, 'lexicon/en/agents.yaml')): Age
     ),
     acts: data.acts.flatMap(formsOf).map(({ words: form }) => form),
     sport: new Set(data.sport),
+    standIns: new Map(
+      (['any', 'armed', 'unarmed'] as const).flatMap((kind) =>
+        data.stand_ins[kind].map((noun) => [noun, kind] as const),
+      ),
+    ),
+    unarmedNames: new Set(data.unarmed_names),
     fixed: data.fixed.map(splitWords),
   };
 }

@@ -17,6 +17,8 @@ const schema = z.strictObject({
   titles: words,
   roles: words,
   role_categories: z.partialRecord(z.enum(ACTOR_CATEGORIES), words),
+  he: words,
+  she: words,
   given: words,
   particles: words,
   calendar: words,
@@ -34,6 +36,8 @@ export interface NameLexicon {
   readonly titles: ReadonlySet<string>;
   /** Roles of persons, as words joined by one space → category, null where none is known. */
   readonly roles: ReadonlyMap<string, ActorCategory | null>;
+  /** Titles, roles and nouns of persons → the pronoun that means them. */
+  readonly gendered: ReadonlyMap<string, 'he' | 'she'>;
   readonly given: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
   /** Months, days, time zones. */
@@ -66,6 +70,10 @@ export function loadNames(file = join(DATA_DIR, 'lexicon/en/names.yaml')): NameL
     others: set(data.others),
     titles: set(data.titles),
     roles,
+    gendered: new Map([
+      ...data.he.map((each) => [each, 'he'] as const),
+      ...data.she.map((each) => [each, 'she'] as const),
+    ]),
     given: set(data.given),
     particles: set(data.particles),
     calendar: set(data.calendar),

@@ -1,6 +1,7 @@
 /** Chains: all mentions of one thing in a document. */
 import type { ActorCategory, Span } from '../../contract/coded-document.ts';
 import type { EntityType, MentionNoun } from '../../text/drafts/actors.ts';
+import type { Gender } from './signs.ts';
 
 export type MentionForm = 'name' | 'nominal' | 'pronoun';
 
@@ -19,6 +20,13 @@ export interface Item extends Span {
   readonly sentence: number;
   /** It is the subject of a verb: the one who is spoken of. */
   readonly subject: boolean;
+  /** It is the subject of a verb of saying. */
+  readonly speaks: boolean;
+  /** Offices that a named person holds, lower-cased: 'president'. */
+  readonly offices: readonly string[];
+  readonly gender: Gender | null;
+  /** Whether the party bears arms; null where nothing tells. */
+  readonly armed: boolean | null;
   /** A determiner that points back stands before it: 'the', 'this', 'that'. */
   readonly definite: boolean;
 }
@@ -73,8 +81,13 @@ export class ChainBook {
 export function isSingular(chain: Chain): boolean {
   return (
     chain.items.some((item) => item.form === 'name') ||
-    chain.items.some((item) => item.noun?.plural === false)
+    chain.items.some((item) => (item.noun ? !item.noun.plural : isWholeBody(item)))
   );
+}
+
+/** 'The Karsan army', known to the registry: one body; 'Karsan soldiers' are several. */
+function isWholeBody({ form, actorId, text }: Item): boolean {
+  return form === 'nominal' && actorId !== null && !/(?:[^s]s|men)$/.test(text);
 }
 
 /** @returns the name that the document gives most fully; `registered` is the registry's name for its id */

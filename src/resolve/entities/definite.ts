@@ -1,33 +1,9 @@
 /** What a definite description or a short form repeats: 'the group', 'the Front', 'the ministry', 'the hospital'. */
+import { loadActorLexicon } from '../../reference/lexicon/actor-words.ts';
+import type { StandIn } from '../../reference/lexicon/agents.ts';
 import { type Chain, type ChainBook, type Item, isSingular } from './chains.ts';
 import { pickSalient } from './salience.ts';
 
-/** Nouns that stand for any party told before; others must share their noun with its name ('the Front'). */
-const ANY_PARTY = new Set([
-  'group',
-  'organization',
-  'organisation',
-  'movement',
-  'outfit',
-  'faction',
-  'network',
-  'militant group',
-  'armed group',
-  'rebel group',
-  'jihadist group',
-  'terrorist group',
-  'insurgent group',
-  'extremist group',
-  'militia',
-  'monitor',
-  'watchdog',
-  'charity',
-  'monitoring group',
-  'rights group',
-  'human rights group',
-  'war monitor',
-  'aid group',
-]);
 const THINGS = new Set(['facility', 'weapon', 'vehicle', 'document']);
 /** How many sentences back a definite noun may find the thing that it repeats. */
 const REACH = 6;
@@ -39,8 +15,12 @@ export function definiteChain(book: ChainBook, item: Item): Chain | undefined {
   const { singular } = item.noun;
   if ((item.type === 'actor' || item.type === 'media') && item.noun.short) {
     if (!isBare(item)) return sameDescription(book, item);
-    if (ANY_PARTY.has(singular)) {
-      return item.noun.plural ? undefined : (pickSalient(item, book.chains, isParty) ?? undefined);
+    const standIn = loadActorLexicon().standIns.get(singular);
+    if (standIn !== undefined) {
+      if (item.noun.plural) return undefined;
+      const named = book.chains.filter((chain) => isParty(chain, standIn) && isCalled(chain, singular));
+      if (named.length === 1) return named[0];
+      return pickSalient(item, book.chains, (chain) => isParty(chain, standIn)) ?? undefined;
     }
     const outlet = /agency|newspaper|outlet|broadcaster|channel|magazine|daily|website/.test(singular);
     const isNamed = (chain: Chain) =>
@@ -96,7 +76,7 @@ export function joinEarly(book: ChainBook): void {
     if (!chain.items.every((each) => each.form === 'pronoun' || (each.noun !== null && isBare(each))))
       continue;
     const { singular } = item.noun;
-    if (ANY_PARTY.has(singular)) continue;
+    if (loadActorLexicon().standIns.has(singular)) continue;
     const named = book.chains.filter(
       (other) => other !== chain && other.items.some(isFullName) && isCalled(other, singular),
     );
@@ -127,12 +107,14 @@ function wordsOf(item: Item): ReadonlySet<string> {
   return words;
 }
 
-function isParty(chain: Chain): boolean {
+/** A party of that kind; the bodies of states are no groups. */
+function isParty(chain: Chain, kind: StandIn): boolean {
   if (chain.type !== 'actor' || !isSingular(chain)) return false;
-  const state = chain.items.some(
-    (item) => item.category === 'State forces' || item.category === 'External/Other forces',
-  );
-  return !state;
+  const some = (test: (item: Item) => boolean): boolean => chain.items.some(test);
+  if (some(({ category }) => category === 'State forces' || category === 'External/Other forces'))
+    return false;
+  if (kind === 'armed') return !some(({ armed }) => armed === false);
+  return kind === 'any' || !some(({ armed }) => armed === true);
 }
 
 /** The one earlier mention with the same noun and number, near enough and described no further. */
@@ -143,7 +125,7 @@ function sameDescription(book: ChainBook, item: Item): Chain | undefined {
         other.noun !== null &&
         item.noun !== null &&
         other.type === item.type &&
-        other.noun.singular === item.noun.singular &&
+        repeats(item.noun.singular, other.noun.singular) &&
         other.noun.plural === item.noun.plural &&
         item.sentence - other.sentence <= REACH &&
         (item.name === other.name ||
@@ -151,4 +133,9 @@ function sameDescription(book: ChainBook, item: Item): Chain | undefined {
     ),
   );
   return matches.length === 1 ? matches[0] : undefined;
+}
+
+/** The same noun, or its last word: 'the official' after 'a senior official'. */
+function repeats(short: string, full: string): boolean {
+  return full === short || full.endsWith(` ${short}`);
 }

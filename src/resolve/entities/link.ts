@@ -6,7 +6,7 @@ import { ChainBook, type Item } from './chains.ts';
 import { definiteChain, joinEarly } from './definite.ts';
 import { linkFirstPersons } from './first-person.ts';
 import { bracketedChain, fullerChain, keysOf, variantChain } from './names.ts';
-import { bearerChain } from './offices.ts';
+import { bearerChain, holderChain } from './offices.ts';
 import { joinOwned } from './owned.ts';
 import { followingSubject, pronounChain } from './pronouns.ts';
 
@@ -35,7 +35,8 @@ export function linkItems(doc: ReadDocument, items: readonly Item[], registry: A
       own.map((key) => book.find(key)).find((chain) => chain !== undefined) ??
       variantChain(book, item, registry) ??
       fullerChain(book, item) ??
-      bearerChain(doc, book, items, index);
+      bearerChain(doc, book, items, index) ??
+      holderChain(doc, book, item);
     const keys = [...own.filter((key) => !key.startsWith('acronym:')), ...others];
     const chain = book.add(item, bracketed ?? known ?? definiteChain(book, item), keys);
     for (const pronoun of waiting.get(item) ?? []) book.add(pronoun, chain);

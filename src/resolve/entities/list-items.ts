@@ -1,14 +1,18 @@
 /** All that can be an entity, in text order: mentions, places, and the pronouns that may stand for them. */
 import type { PlaceMention, Span } from '../../contract/coded-document.ts';
 import type { ActorRegistry } from '../../reference/actors.ts';
+import { loadAttributionLexicon } from '../../reference/lexicon/attribution.ts';
 import { categoryAbroad } from '../../text/actor-category.ts';
 import type { ReadDocument, Token } from '../../text/document.ts';
 import type { ActorMention } from '../../text/drafts/actors.ts';
 import { syntaxOf } from '../../text/syntax.ts';
 import type { Item } from './chains.ts';
 import { PLURAL_FIRST, SINGULAR_FIRST } from './first-person.ts';
+import { genderOf, isArmed, officesOf } from './signs.ts';
 
-export const PERSONAL = new Set(['he', 'she', 'him', 'his', 'her', 'himself', 'herself']);
+const HE = new Set(['he', 'him', 'his', 'himself']);
+const SHE = new Set(['she', 'her', 'hers', 'herself']);
+export const PERSONAL = new Set([...HE, ...SHE]);
 export const NEUTER = new Set(['it', 'its', 'itself']);
 export const PLURAL = new Set(['they', 'them', 'their', 'themselves']);
 /** A bare name before a verb may be its object's ('said Karami denied'), so some sign must stand between. */
@@ -28,7 +32,7 @@ export function listItems(
   registry: ActorRegistry,
   scene: Scene,
 ): Item[] {
-  const subjects = listSubjects(doc);
+  const { subjects, speakers } = listSubjects(doc);
   const verbs = new Set(doc.verbs.filter((verb) => verb.form === 'finite').map((verb) => verb.start));
   const position = indexSentences(doc);
   const items: Item[] = [];
@@ -46,6 +50,10 @@ export function listItems(
       subject:
         holdsSubject(subjects, mention.form === 'name' ? mention : mention.head) ||
         verbs.has(skipAside(doc.text, mention.end)),
+      speaks: holdsSubject(speakers, mention.form === 'name' ? mention : mention.head),
+      offices: officesOf(mention, doc.text, actor ?? null),
+      gender: genderOf(mention, doc.text),
+      armed: isArmed(mention, actor ?? null),
       definite: POINTING.has(first.toLowerCase()),
     });
   }
@@ -57,7 +65,7 @@ export function listItems(
     if (item) items.push({ ...item, subject: holdsSubject(subjects, item) });
   }
   for (const token of doc.tokens) {
-    const item = pronounItem(doc, token, subjects);
+    const item = pronounItem(doc, token, subjects, speakers);
     if (item) items.push(item);
   }
   return items.sort((left, right) => left.start - right.start || right.end - left.end);
@@ -108,6 +116,10 @@ function placeItem(
     noun: null,
     sentence,
     subject: false,
+    speaks: false,
+    offices: [],
+    gender: null,
+    armed: null,
     definite: false,
   } as const;
   if (place.role === 'metonym') {
@@ -123,7 +135,12 @@ function within(places: readonly PlaceMention[], id: string, outer: Span): boole
   return place !== undefined && place.start >= outer.start && place.end <= outer.end;
 }
 
-function pronounItem(doc: ReadDocument, token: Token, subjects: readonly number[]): Item | null {
+function pronounItem(
+  doc: ReadDocument,
+  token: Token,
+  subjects: readonly number[],
+  speakers: readonly number[],
+): Item | null {
   const { norm, start, end } = token;
   // 'US' is no pronoun.
   const first = (SINGULAR_FIRST.has(norm) || PLURAL_FIRST.has(norm)) && token.text !== 'US';
@@ -143,6 +160,10 @@ function pronounItem(doc: ReadDocument, token: Token, subjects: readonly number[
     noun: null,
     sentence: token.sentence,
     subject: holdsSubject(subjects, token),
+    speaks: holdsSubject(speakers, token),
+    offices: [],
+    gender: HE.has(norm) ? 'he' : SHE.has(norm) ? 'she' : null,
+    armed: null,
     definite: true,
   };
 }
@@ -197,19 +218,33 @@ function holdsSubject(subjects: readonly number[], span: Span): boolean {
   return (subjects[low] ?? Number.POSITIVE_INFINITY) < span.end;
 }
 
-/** Starts of the head words of phrases that are subjects, ascending. */
-function listSubjects(doc: ReadDocument): number[] {
+interface Subjects {
+  readonly subjects: number[];
+  readonly speakers: number[];
+}
+
+/** Starts of the head words of phrases that are subjects, and of those that are subjects of a verb of saying, ascending. */
+function listSubjects(doc: ReadDocument): Subjects {
   const syntax = syntaxOf(doc);
-  const starts = new Set<number>();
+  const sayings = loadAttributionLexicon().verbs;
+  const subjects = new Set<number>();
+  const speakers = new Set<number>();
   for (const verb of doc.verbs) {
     const subject = syntax.subjectOf(verb);
     if (!subject) continue;
+    const says =
+      verb.voice === 'active' &&
+      sayings.get(doc.tokens[verb.head]?.lemma ?? '')?.some((cue) => cue.frames.has('clause'));
     for (const phrase of syntax.conjunctsOf(subject)) {
       const head = doc.tokens[phrase.head];
-      if (head) starts.add(head.start);
+      if (!head) continue;
+      if (verb.form === 'finite') subjects.add(head.start);
+      if (says) speakers.add(head.start);
     }
   }
-  return [...starts].sort((left, right) => left - right);
+  const ascending = (starts: ReadonlySet<number>): number[] =>
+    [...starts].sort((left, right) => left - right);
+  return { subjects: ascending(subjects), speakers: ascending(speakers) };
 }
 
 function indexSentences(doc: ReadDocument): (offset: number) => number {

@@ -48,3 +48,19 @@ function unnamed(book: ChainBook, item: Item): Chain | undefined {
   const chain = book.chainOf(item);
   return chain?.items.every((each) => each.form !== 'name') ? chain : undefined;
 }
+
+/**
+ * 'President Yusef Karami spoke. The president …': the one person told before who holds the office.
+ * @returns his chain; undefined where the office is described further ('the president of Ostren') or several hold it
+ */
+export function holderChain(doc: ReadDocument, book: ChainBook, item: Item): Chain | undefined {
+  if (item.type !== 'person' || item.form !== 'nominal' || !item.definite || item.noun?.plural !== false)
+    return undefined;
+  const office = item.noun.singular;
+  if (item.name.toLowerCase() !== office || /^ of\b/.test(doc.text.slice(item.end, item.end + 4)))
+    return undefined;
+  const holders = book.chains.filter((chain) =>
+    chain.items.some(({ offices }) => offices.some((each) => each === office || each.endsWith(` ${office}`))),
+  );
+  return holders.length === 1 ? holders[0] : undefined;
+}

@@ -3,6 +3,7 @@ import type { ReadDocument } from '../../text/document.ts';
 import { type Chain, type ChainBook, type Item, isSingular } from './chains.ts';
 import { NEUTER, PERSONAL, PLURAL } from './list-items.ts';
 import { pickSalient } from './salience.ts';
+import type { Gender } from './signs.ts';
 
 export function pronounChain(
   doc: ReadDocument,
@@ -13,10 +14,12 @@ export function pronounChain(
 ): Chain | null {
   const norm = item.name;
   if (PERSONAL.has(norm)) {
-    return pickSalient(item, book.chains, (chain) => chain.type === 'person' && isSingular(chain));
+    return personChain(book, item, speakerBehind(book, item, items, index));
   }
   if (NEUTER.has(norm)) {
-    const found = pickSalient(item, book.chains, isThing);
+    // 'It said': a bridge says nothing.
+    const fits = (chain: Chain): boolean => isThing(chain) && (!item.speaks || isSpeaker(chain));
+    const found = pickSalient(item, book.chains, fits);
     const local = found?.items.some((other) => other.sentence === item.sentence) ?? false;
     if (norm === 'its' && !local && followingSubject(items, index)) return null;
     return found && isReferent(found) ? found : null;
@@ -28,8 +31,40 @@ export function pronounChain(
       .findLast((other) => other.noun?.plural && other.sentence === item.sentence);
     return (before && book.chainOf(before)) ?? null;
   }
-  const found = pickSalient(item, book.chains, (chain) => /^(?:actor|person)$/.test(chain.type));
-  return found && !(found.items[0]?.noun?.plural === false && found.type === 'person') ? found : null;
+  return pickSalient(item, book.chains, isSeveral);
+}
+
+function personChain(book: ChainBook, item: Item, other: Chain | null): Chain | null {
+  const fits = (chain: Chain): boolean =>
+    chain.type === 'person' && chain !== other && isSingular(chain) && canBe(chain, item.gender);
+  return pickSalient(item, book.chains, fits);
+}
+
+/** 'He had held the bridge, she said': she speaks, so she is the one who was spoken of, and he is another. */
+function speakerBehind(book: ChainBook, item: Item, items: readonly Item[], index: number): Chain | null {
+  if (item.speaks || item.gender === null) return null;
+  for (let next = index + 1; next < items.length; next += 1) {
+    const other = items[next];
+    if (other?.sentence !== item.sentence) return null;
+    if (other.form === 'pronoun' && other.speaks && other.gender !== null && other.gender !== item.gender)
+      return personChain(book, other, null);
+  }
+  return null;
+}
+
+/** Several persons, or a party; one person is no 'they'. */
+function isSeveral(chain: Chain): boolean {
+  if (chain.type === 'actor') return true;
+  return chain.type === 'person' && chain.items.some((item) => item.noun?.plural);
+}
+
+/** Whom 'he' or 'she' has meant, or whose title or noun says so, is not the other. */
+function canBe(chain: Chain, gender: Gender | null): boolean {
+  return gender === null || chain.items.every((item) => item.gender === null || item.gender === gender);
+}
+
+function isSpeaker(chain: Chain): boolean {
+  return chain.type === 'actor' || chain.type === 'media' || chain.type === 'document';
 }
 
 function isReferent(chain: Chain): boolean {
