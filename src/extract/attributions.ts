@@ -3,7 +3,9 @@ import type { Attribution, Entity, Id, Span, TimeExpression } from '../contract/
 import type { AttributionLexicon } from '../reference/lexicon/attribution.ts';
 import type { ReadDocument } from '../text/document.ts';
 import { treeOf } from '../text/tree.ts';
+import { speakersBehind } from './attributions/behind-words.ts';
 import { channelOf, timeOf } from './attributions/circumstances.ts';
+import { keepSpeakers } from './attributions/headlines.ts';
 import { chooseEnd } from './attributions/model/content-ends.ts';
 import { judgeCues } from './attributions/model/judge-cues.ts';
 import { firstTokenFrom } from './attributions/quotations.ts';
@@ -29,7 +31,7 @@ export function extractAttributions(
   if (!doc.readable) return [];
   const r = makeReading(doc, times, lexicon);
   const tree = treeOf(doc);
-  const judged = withoutCarriers(r, judgeCues(r, findDrafts(r), entities));
+  const judged = withoutCarriers(r, judgeCues(r, keepSpeakers(findDrafts(r), entities), entities));
   const ended = judged.map((draft) => chooseEnd(r, tree, draft));
   const drafts = joinSpeech(r, setApart(r, ended), entities)
     .map((draft) => widenSource(draft, entities))
@@ -39,7 +41,8 @@ export function extractAttributions(
   const parents = findParents(drafts);
   const made: Attribution[] = [];
   drafts.forEach((draft, index) => {
-    const sourceEntities = draft.source ? entitiesIn(r, draft, draft.source, entities) : [];
+    const named = draft.source ? entitiesIn(r, draft, draft.source, entities) : [];
+    const sourceEntities = speakersBehind(r, draft, named, entities, made);
     // Beside a word that only the model takes for a cue, a time is as likely that of a deed.
     const open = draft.pattern.startsWith('model/');
     const stated = open ? null : timeOf(r, draft, drafts, times);

@@ -114,7 +114,7 @@ function isNamed(context: Context, word: Word): boolean {
 function isShortInHeadline(context: Context, found: Found): boolean {
   const [before, noun, next] = [found.from - 1, found.to - 1, found.to].map((at) => context.words[at]);
   if (found.value.kind !== 'agent' || !found.value.noun.short || !isHeadline(context, found)) return false;
-  const opens = before?.norm === 'the' || context.words[found.from]?.first === true;
+  const opens = /^(?:the|[,;:–—-])$/.test(before?.norm ?? '') || context.words[found.from]?.first === true;
   return opens && noun?.capital === true && next?.capital === false && next.fold !== '';
 }
 
@@ -424,7 +424,11 @@ function addThing(
 
 function isHeadline(context: Context, found: Found): boolean {
   const word = context.words[found.from];
-  return word?.capital === true && context.doc.sentences[word.sentence]?.kind === 'headline';
+  // 'Twelve dead in shelling - monitor': a mark sets it apart.
+  const apart = /^[,;:|–—-]$/.test(context.words[found.from - 1]?.norm ?? '');
+  return (
+    word !== undefined && (word.capital || apart) && context.doc.sentences[word.sentence]?.kind === 'headline'
+  );
 }
 
 function nounOf(noun: {

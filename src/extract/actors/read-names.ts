@@ -58,8 +58,15 @@ export function addReadNames(context: Context, names: readonly ReadName[]): void
     if (!free || isStateBody(context, name.from, name.to)) continue;
     if (name.kind === 'nationality' && isAgentNoun(context, name)) continue;
     if (name.kind === 'actor' && isShortForm(context, name.from, name.to)) continue;
+    // 'Jets hit hospital, Front says': the reader has no sentence to tell a party from a place by.
+    if (name.kind === 'place' && isHeadlineAt(context, name.from) && isShortForm(context, name.from, name.to))
+      continue;
     addHit(context, readHit(context, withFounder(context, name)));
   }
+}
+
+function isHeadlineAt({ doc, words }: Context, at: number): boolean {
+  return doc.sentences[words[at]?.sentence ?? -1]?.kind === 'headline';
 }
 
 /** 'Vigilantes' at the head of a sentence: a noun of the lexicon, and no people. */

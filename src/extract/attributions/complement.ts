@@ -23,6 +23,7 @@ export interface Complement {
   readonly direct: boolean;
 }
 
+const SILENT = /^[,.;:–—-]$/;
 const WH = /^(?:whether|how|what|why|who|where|which)$/;
 
 /** The complement that one of the cues allows, or null. */
@@ -101,6 +102,11 @@ function complementAt(r: Reading, place: Place): Complement | null {
     return make([preposition, 'prep'], inner + 1, 'narrow', inner + 1);
   }
   const phrase = r.syntax.phraseAt(inner);
+  // 'Front says at least 12 dead', 'Army says ready to talk': headlines leave out the verb of what is said.
+  if (r.doc.sentences[verb.sentence]?.kind === 'headline' && at < end && !SILENT.test(r.norm(at))) {
+    const match = has('clause');
+    if (match && !match[0].addressee && !match[0].frames.has('object')) return make(match, at, 'clause');
+  }
   if (!phrase || phrase.firstToken > inner) return null;
   return afterPhrase(r, place, phrase, make, has);
 }

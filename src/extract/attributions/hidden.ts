@@ -194,6 +194,8 @@ export function readNounAs(r: Reading, at: number, cues: readonly NounCue[]): Dr
   if (!token) return null;
   const next = r.norm(at + 1);
   const infinitive = next === 'to' && r.syntax.verbAt(at + 1)?.form === 'infinitive';
+  const owned = /^(?:of|by|from)$/.test(next) ? readOwned(r, at, cues) : null;
+  if (owned) return owned;
   const cue = cues.find((each) => each.takes.has(next) && (next !== 'to' || infinitive || each.nominalTo));
   if (!cue || r.syntax.verbAt(at)) return null;
   if (next === 'of' && cue.indefinite && r.norm(r.syntax.phraseAt(at)?.firstToken ?? at) === 'the')
@@ -201,8 +203,6 @@ export function readNounAs(r: Reading, at: number, cues: readonly NounCue[]): Dr
   if (cue.without.has(r.norm(at + 2)) || isMeansOfCue(r, at)) return null;
   const phrase = r.syntax.phraseAt(at);
   if (phrase && phrase.head !== at) return null;
-  const owned = next === 'of' ? readOwned(r, at, cues) : null;
-  if (owned) return owned;
   const content =
     next === 'that' ? nounClause(r, at) : contentFrom(r, { from: at + 2, verb: null, width: 'narrow' });
   if (!content) return null;
@@ -220,7 +220,7 @@ export function readNounAs(r: Reading, at: number, cues: readonly NounCue[]): Dr
   };
 }
 
-/** 'the claim of the ministry that …': who is behind 'of' says it. */
+/** 'the claim of the ministry that …', 'a warning by the army that …': who is behind the preposition says it. */
 function readOwned(r: Reading, at: number, cues: readonly NounCue[]): Draft | null {
   const owner = r.doc.phrases.find((p) => p.preposition === at + 1);
   const cue = cues.find((each) => each.takes.has('that'));

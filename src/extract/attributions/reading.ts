@@ -126,7 +126,7 @@ export function skipAdjuncts(r: Reading, from: number, end: number, keep?: Reado
       at = Math.max(stop, at + 1);
       continue;
     }
-    if (token.upos === 'ADP' && !ADJUNCT_STOP.has(token.norm)) {
+    if (token.upos === 'ADP' && !ADJUNCT_STOP.has(token.norm) && !opensAmount(r, at)) {
       const stop = endOfPreposition(r, at, end);
       if (stop === null) break;
       at = stop;
@@ -135,6 +135,14 @@ export function skipAdjuncts(r: Reading, from: number, end: number, keep?: Reado
     break;
   }
   return at;
+}
+
+/** 'at least 12', 'up to thirty': a bound of a number, and no place or means. */
+function opensAmount(r: Reading, at: number): boolean {
+  const two = `${r.norm(at)} ${r.norm(at + 1)}`;
+  const behind = /^(?:at least|at most|up to|close to|as many)$/.test(two) ? at + 2 : at + 1;
+  const bound = behind > at + 1 || /^(?:over|under|around|about)$/.test(r.norm(at));
+  return bound && (r.tokens[behind]?.upos === 'NUM' || r.norm(behind) === 'as');
 }
 
 /** 'wrote on his page': the means, not the matter. */

@@ -1,4 +1,5 @@
 /** What the rules find: one draft for each cue of the lexicon, before quotations are joined and the model is asked. */
+import { readHeadline } from './headlines.ts';
 import { readImpersonal, readLabel, TOKEN_RULES } from './hidden.ts';
 import { type Draft, type Reading, spanOf } from './reading.ts';
 import { readVerb } from './verbs.ts';
@@ -13,6 +14,7 @@ export function findDrafts(r: Reading): readonly Draft[] {
     if (!sentence.coded) continue;
     const opensParagraph = r.doc.sentences[sentence.index - 1]?.paragraph !== sentence.paragraph;
     if (opensParagraph) add(readLabel(r, sentence.firstToken));
+    for (const draft of readHeadline(r, sentence.index)) add(draft);
     for (let at = sentence.firstToken; at < sentence.endToken; at++) {
       for (const rule of TOKEN_RULES) add(rule(r, at));
     }
@@ -29,9 +31,11 @@ export function findDrafts(r: Reading): readonly Draft[] {
 function passOn(r: Reading, draft: Draft, found: readonly Draft[]): Draft | null {
   if (draft.content.length > 0) return draft;
   const sentence = r.tokens[draft.at]?.sentence;
-  const carrier = found.findLast(
-    (each) => each.at < draft.at && r.tokens[each.at]?.sentence === sentence && each.content.length > 0,
-  );
+  const beside = found.filter((each) => r.tokens[each.at]?.sentence === sentence && each.content.length > 0);
+  // 'X, citing Y, reported': the cue of X is still to come.
+  const ahead = (each: Draft): boolean => each.source !== null && each.source.end <= (draft.cue?.start ?? 0);
+  const carrier =
+    beside.findLast((each) => each.at < draft.at) ?? beside.find((each) => each.at > draft.at && ahead(each));
   if (carrier) return { ...draft, content: carrier.content, within: carrier.at };
   const first = r.doc.sentences[sentence ?? -1]?.firstToken ?? draft.at;
   const left = spanOf(r, first, draft.at);

@@ -101,6 +101,8 @@ function findSubject(r: Reading, verb: VerbGroup): NounPhrase | null {
   const before = wordBefore(r, verb.firstToken - 1);
   const sharing = sharedCue(r, verb);
   if (sharing) return findSubject(r, sharing);
+  const quoted = r.norm(before) === 'as' ? quotedAs(r, verb) : null;
+  if (quoted) return quoted;
   if (verb.form === 'gerund' && r.tokens[before]?.upos === 'ADP') {
     const main = mainVerb(r, verb);
     if (main) return r.syntax.subjectOf(main);
@@ -119,6 +121,15 @@ function findSubject(r: Reading, verb: VerbGroup): NounPhrase | null {
     if (!addresses && !CAUSING.has(lemma)) return findSubject(r, previous);
   }
   return r.syntax.subjectOf(verb);
+}
+
+/** 'The agency quoted X as saying': the one quoted, and not the agency. */
+function quotedAs(r: Reading, verb: VerbGroup): NounPhrase | null {
+  const quoting = r.doc.verbs[verb.index - 1];
+  if (verb.form !== 'gerund' || quoting?.sentence !== verb.sentence || quoting.voice !== 'active')
+    return null;
+  const cues = r.lexicon.verbs.get(r.tokens[quoting.head]?.lemma ?? '');
+  return cues?.some((cue) => cue.frames.has('quoted')) ? r.syntax.objectOf(quoting) : null;
 }
 
 function wordBefore(r: Reading, from: number): number {

@@ -27,9 +27,10 @@ export function joinSpeech(
       if (!last || quotation.kind !== 'speech') continue;
       const distance = quotation.paragraph - paragraphOf(r, last);
       const open = continuesParagraph(r, quotation);
-      if (distance === 0 || (distance === 1 && open && last.direct)) {
+      const quoting = last.direct || endsQuoted(r, last);
+      if (distance === 0 || (distance === 1 && open && quoting)) {
         last.content.push({ start: quotation.start, end: quotation.end });
-      } else if (distance === 1 && last.direct) {
+      } else if (distance === 1 && quoting) {
         all.push({
           ...freeSpeech(quotation),
           source: last.source,
@@ -47,6 +48,12 @@ export function joinSpeech(
     if (own) all.push({ ...own, content: [...own.content] });
   }
   return all;
+}
+
+/** 'X said they came at night. “They knew us.”': what X says ends in his own words. */
+function endsQuoted(r: Reading, { content }: Draft): boolean {
+  const last = content.at(-1);
+  return r.quotations.some((q) => q.kind === 'speech' && q.start === last?.start && q.end === last.end);
 }
 
 const spanOfQuotation = (q: Quotation): Span => ({ start: q.start, end: q.end });

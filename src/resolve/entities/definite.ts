@@ -76,7 +76,6 @@ export function joinEarly(book: ChainBook): void {
     if (!chain.items.every((each) => each.form === 'pronoun' || (each.noun !== null && isBare(each))))
       continue;
     const { singular } = item.noun;
-    if (loadActorLexicon().standIns.has(singular)) continue;
     const named = book.chains.filter(
       (other) => other !== chain && other.items.some(isFullName) && isCalled(other, singular),
     );

@@ -54,7 +54,7 @@ export function listItems(
       offices: officesOf(mention, doc.text, actor ?? null),
       gender: genderOf(mention, doc.text),
       armed: isArmed(mention, actor ?? null),
-      definite: POINTING.has(first.toLowerCase()),
+      definite: POINTING.has(first.toLowerCase()) || isShortInHeadline(doc, mention),
     });
   }
   for (const place of places) {
@@ -69,6 +69,13 @@ export function listItems(
     if (item) items.push(item);
   }
   return items.sort((left, right) => left.start - right.start || right.end - left.end);
+}
+
+/** 'Police: 3 killed', '12 dead - monitor': headlines leave the article out. */
+function isShortInHeadline(doc: ReadDocument, { noun, form, start, end, head }: ActorMention): boolean {
+  if (form !== 'nominal' || !noun?.short || noun.plural || start !== head.start || end !== head.end)
+    return false;
+  return doc.sentences.some((each) => each.kind === 'headline' && each.start <= start && each.end >= end);
 }
 
 /** A capitalised name that the gazetteer knows, or that is only a part of a place's mention, is left to the place. */

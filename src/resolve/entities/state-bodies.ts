@@ -20,7 +20,7 @@ export function nameStateBodies(
     if (item.actorId !== null) told.push(item);
     if (
       item.actorId !== null ||
-      item.category !== 'State forces' ||
+      (item.category !== 'State forces' && item.noun?.singular !== 'force') ||
       !item.noun?.body ||
       item.type !== 'actor'
     )
@@ -42,11 +42,14 @@ const REACH = 3;
 /** 'The ministry' after 'the foreign ministry', 'the army' after 'the Veldanian army': the last body whose noun it is. */
 function repeated(item: Item, told: readonly Item[], registry: ActorRegistry): ActorEntry | null {
   if (!item.definite || item.noun?.singular !== item.name.toLowerCase()) return null;
+  // 'The force said': the police, or the soldiers, that were named last.
+  const force = item.noun.singular === 'force';
   const noun = ` ${item.noun.singular}`;
   const last = told.findLast(
     (each) => each.type === 'actor' && item.sentence - each.sentence <= REACH && bodyName(each, registry),
   );
   const actor = last && bodyName(last, registry);
+  if (force) return actor && /^(?:police|state-forces)$/.test(actor.kind) ? actor : null;
   return actor?.name.toLowerCase().endsWith(noun) ? actor : null;
 }
 

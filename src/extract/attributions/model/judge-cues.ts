@@ -26,7 +26,16 @@ const WEAK = new Set([
   'colon',
 ]);
 /** Frames of words that hide or name a speaker whatever their company: no model takes 'suspected' away. */
-const CERTAIN = new Set(['adjective', 'adverb', 'phrase', 'passive', 'passive-that', 'quoted', 'quote']);
+const CERTAIN = new Set([
+  'adjective',
+  'adverb',
+  'phrase',
+  'passive',
+  'passive-that',
+  'quoted',
+  'quote',
+  'headline',
+]);
 
 /** Log-odds that a draft of the rules must pass. */
 function leastFor(draft: Draft, frame: string): number {
