@@ -87,15 +87,22 @@ function setApart(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
   const turns = drafts.flatMap(({ source, cue, verb }) => {
     if (!source || !cue || !verb || verb.form !== 'finite' || source.start > cue.start) return [];
     const before = r.tokens[firstTokenFrom(r.tokens, source.start) - 1];
-    if (!before || !r.lexicon.counterpoints.has(before.norm) || before.sentence !== verb.sentence) return [];
+    if (before?.sentence !== verb.sentence) return [];
     const comma = r.tokens[before.index - 1];
-    return { at: verb.head, start: comma?.upos === 'PUNCT' ? comma.start : before.start };
+    const joined = before.norm === 'and' && comma?.norm === ',';
+    if (!joined && !r.lexicon.counterpoints.has(before.norm)) return [];
+    // 'The mayor said nine had died, and the army said four had': both report, in one tense.
+    const tense = joined ? verb.tense : null;
+    return { at: verb.head, tense, start: comma?.upos === 'PUNCT' ? comma.start : before.start };
   });
   if (turns.length === 0) return drafts;
   return drafts.map((draft) => {
     if (draft.direct || !draft.cue) return draft;
     const from = draft.cue.end;
-    const turn = turns.find(({ at, start }) => at !== draft.at && start > from);
+    const turn = turns.find(
+      ({ at, start, tense }) =>
+        at !== draft.at && start > from && (tense === null || draft.verb?.tense === tense),
+    );
     if (!turn) return draft;
     const content = draft.content.flatMap((span) =>
       span.start < turn.start && span.end > turn.start ? { start: span.start, end: turn.start } : span,

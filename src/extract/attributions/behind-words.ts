@@ -67,8 +67,13 @@ function namedBy(r: Reading, phrase: NounPhrase, entities: readonly Entity[]): I
 function issuersOf(r: Reading, draft: Draft, entities: readonly Entity[], made: Known): readonly Id[] | null {
   const speaker = draft.speaker;
   const lemma = r.tokens[speaker?.head ?? -1]?.lemma ?? '';
-  if (!speaker || !r.lexicon.documents.has(lemma) || !/^(?:the|this|that)$/.test(r.norm(speaker.firstToken)))
-    return null;
+  if (!speaker || !r.lexicon.documents.has(lemma)) return null;
+  const opener = r.tokens[speaker.firstToken];
+  if (/^(?:its|their|his|her)$/.test(opener?.norm ?? '')) {
+    const owner = entities.find((e) => e.start === opener?.start && e.end === opener.end);
+    return owner ? [owner.id] : null;
+  }
+  if (!/^(?:the|this|that)$/.test(opener?.norm ?? '')) return null;
   if (speaker.head - speaker.firstToken > 1) return null;
   const told = r.doc.phrases.findLast(
     (each) =>

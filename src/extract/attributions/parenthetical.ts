@@ -211,6 +211,8 @@ function isComplementEmpty(
   if (cue.particles.size > 0 && cue.particles.has(r.norm(at))) at++;
   // 'as the governor put it'
   if (r.norm(at) === 'it') at = skipAdverbs(r, at + 1);
+  // 'said a teacher who asked not to be named'
+  if (unit.first === verb.firstToken && /^(?:who|which|whose)$/.test(r.norm(at))) return true;
   return at >= end || /^[,.;–—)]$/.test(r.norm(at));
 }
 
@@ -232,9 +234,11 @@ function besideClause(
       ? contentFrom(r, { from: at + 1, verb: base.verb, width: 'clause' })
       : null;
   const content = [left, right].filter((each): each is Span => each !== null);
-  // 'Nine killed in Wadi Suran, hospital says': headlines leave the auxiliary out, and have no full stop.
+  // 'Nine killed in Wadi Suran, hospital says', 'Nine dead, say residents': headlines leave out the verb.
   const headline = r.tokens[end - 1]?.upos !== 'PUNCT';
+  const verbless = r.doc.sentences[base.verb?.sentence ?? -1]?.kind === 'headline';
   const finite = (span: Span): boolean =>
+    (verbless && span === left) ||
     r.doc.verbs.some(
       (v) =>
         (v.form === 'finite' || (headline && v.form === 'participle')) &&

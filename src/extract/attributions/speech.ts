@@ -24,13 +24,20 @@ export function joinSpeech(
     if (quotation.kind === 'name' || isClaimed(r, quotation, all)) continue;
     const last = lastBefore(r, all, quotation);
     if (standsAlone(r, quotation)) {
-      if (!last || quotation.kind !== 'speech') continue;
+      if (quotation.kind !== 'speech') continue;
+      const here = last !== null && paragraphOf(r, last) === quotation.paragraph;
+      const own = here ? null : introducedBy(r, quotation, entities);
+      if (own) {
+        all.push({ ...freeSpeech(quotation), ...own, content: [spanOfQuotation(quotation)] });
+        continue;
+      }
+      if (!last) continue;
       const distance = quotation.paragraph - paragraphOf(r, last);
       const open = continuesParagraph(r, quotation);
       const quoting = last.direct || endsQuoted(r, last);
       if (distance === 0 || (distance === 1 && open && quoting)) {
         last.content.push({ start: quotation.start, end: quotation.end });
-      } else if (distance === 1 && quoting) {
+      } else if (distance === 1 && quoting && opensParagraph(r, quotation)) {
         all.push({
           ...freeSpeech(quotation),
           source: last.source,
@@ -103,6 +110,41 @@ const paragraphOf = (r: Reading, draft: Draft): number => {
   const quotation = r.quotations.find((q) => q.end === end);
   return Math.max(sentence?.paragraph ?? -1, quotation?.paragraph ?? -1);
 };
+
+/** Nothing of the reporter's stands before it in its paragraph, whose words could be about somebody else. */
+function opensParagraph(r: Reading, { firstToken, paragraph }: Quotation): boolean {
+  const before = r.doc.sentences[(r.tokens[firstToken]?.sentence ?? 0) - 1];
+  return before?.paragraph !== paragraph || r.quotationAt(before.endToken - 1)?.kind === 'speech';
+}
+
+/** 'Omar Tal was not convinced. “They promised that last year.”': the person whom the sentence before is about. */
+function introducedBy(
+  r: Reading,
+  quotation: Quotation,
+  entities: readonly Entity[],
+): Pick<Draft, 'source' | 'speaker'> | null {
+  const before = r.doc.sentences[(r.tokens[quotation.firstToken]?.sentence ?? 0) - 1];
+  if (!before || before.paragraph !== quotation.paragraph) return null;
+  const verbs = r.syntax.verbsOf(before.index).filter((each) => each.form === 'finite');
+  const main = verbs.find((each) => r.syntax.subordinatorOf(each) === null);
+  // 'Omar Tal, whose shop burnt down, shook his head': the name that opens the sentence is what it is about.
+  const opening = r.syntax.phraseAt(before.firstToken);
+  const aside = opening !== null && /^(?:who|whose)$/.test(r.norm(opening.endToken + 1));
+  const verb = aside ? verbs.at(-1) : main;
+  const subject = aside ? opening : main ? r.syntax.subjectOf(main) : null;
+  if (!verb || !subject || verb.voice === 'passive' || !isPerson(r, subject, entities)) return null;
+  const source = sourceOf(r, subject, aside ? subject.endToken : verb.firstToken);
+  return source && { source: source.span, speaker: source.phrase };
+}
+
+/** One person, by name or as 'he' or 'she'. */
+function isPerson(r: Reading, phrase: NounPhrase, entities: readonly Entity[]): boolean {
+  const head = r.tokens[phrase.head];
+  if (!head || /^(?:they|them)$/i.test(head.text)) return false;
+  return entities.some(
+    (e) => e.type === 'person' && e.form !== 'nominal' && e.start <= head.start && e.end >= head.end,
+  );
+}
 
 /** The quotation makes up its sentences: no word of the reporter stands beside it. */
 function standsAlone(r: Reading, quotation: Quotation): boolean {

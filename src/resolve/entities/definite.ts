@@ -13,22 +13,23 @@ export function definiteChain(book: ChainBook, item: Item): Chain | undefined {
   const told = item.form === 'nominal' ? item.definite : isShortForm(item);
   if (!told || !item.noun || item.actorId !== null) return undefined;
   const { singular } = item.noun;
-  if ((item.type === 'actor' || item.type === 'media') && item.noun.short) {
+  const party = item.type === 'actor' || item.type === 'media';
+  const standIn = party ? loadActorLexicon().standIns.get(singular) : undefined;
+  if (standIn !== undefined && isBare(item)) {
+    if (item.noun.plural) return undefined;
+    const named = book.chains.filter((chain) => isParty(chain, standIn) && isNamed(chain, singular));
+    if (named.length === 1) return named[0];
+    return pickSalient(item, book.chains, (chain) => isParty(chain, standIn)) ?? undefined;
+  }
+  if (party && item.noun.short) {
     if (!isBare(item)) return sameDescription(book, item);
-    const standIn = loadActorLexicon().standIns.get(singular);
-    if (standIn !== undefined) {
-      if (item.noun.plural) return undefined;
-      const named = book.chains.filter((chain) => isParty(chain, standIn) && isCalled(chain, singular));
-      if (named.length === 1) return named[0];
-      return pickSalient(item, book.chains, (chain) => isParty(chain, standIn)) ?? undefined;
-    }
     const outlet = /agency|newspaper|outlet|broadcaster|channel|magazine|daily|website/.test(singular);
-    const isNamed = (chain: Chain) =>
+    const fits = (chain: Chain) =>
       (outlet && chain.type === 'media' && isSingular(chain)) ||
       (chain.type === item.type && isCalled(chain, singular));
-    const proper = book.chains.filter((chain) => isNamed(chain) && chain.items.some(isFullName));
+    const proper = book.chains.filter((chain) => fits(chain) && chain.items.some(isFullName));
     if (proper.length === 1) return proper[0];
-    return pickSalient(item, proper.length > 0 ? proper : book.chains, isNamed) ?? undefined;
+    return pickSalient(item, proper.length > 0 ? proper : book.chains, fits) ?? undefined;
   }
   if (item.type === 'actor' && item.noun.plural && item.name === `${singular}s`)
     return sameDescription(book, item) ?? rebelsOf(book, item);
@@ -86,10 +87,17 @@ export function joinEarly(book: ChainBook): void {
 
 /** A noun of a name ('Red Valley Front' is a front), or the noun of an earlier description in the same number. */
 function isCalled(chain: Chain, singular: string): boolean {
+  return (
+    isNamed(chain, singular) ||
+    chain.items.some(({ noun }) => noun?.singular === singular && !noun.plural && noun.short)
+  );
+}
+
+/** 'Karsa Rights Monitor' for 'the monitor': the noun is a word of its name. */
+function isNamed(chain: Chain, singular: string): boolean {
   const last = singular.split(/[\s-]/).at(-1) ?? singular;
   return chain.items.some((item) => {
-    if (item.form === 'pronoun') return false;
-    if (item.noun) return item.noun.singular === singular && !item.noun.plural && item.noun.short;
+    if (item.form === 'pronoun' || item.noun) return false;
     const words = wordsOf(item);
     return words.has(last) || words.has(`${last}s`);
   });

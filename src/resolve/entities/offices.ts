@@ -29,13 +29,22 @@ export function bearerChain(
     const between = doc.text.slice(before.end, item.start);
     if (isName) {
       const office = before.form === 'nominal' && before.noun?.plural === false;
-      const fits = office && OFFICE_TO_NAME.test(between) && !hasIndefinite(before);
+      const fits =
+        office &&
+        OFFICE_TO_NAME.test(between) &&
+        !hasIndefinite(before) &&
+        !hasVerb(doc, before.end, item.start);
       return fits ? unnamed(book, before) : undefined;
     }
     if (before.form === 'name') return between === ', ' ? book.chainOf(before) : undefined;
     return undefined;
   }
   return undefined;
+}
+
+/** 'A spokeswoman for the ministry met Omar Tal': two persons. */
+function hasVerb(doc: ReadDocument, start: number, end: number): boolean {
+  return doc.verbs.some((verb) => verb.form === 'finite' && verb.start >= start && verb.end <= end);
 }
 
 /** 'a governor, Tomas Verel' introduces him; but 'one resident, Tomas Verel' may be told of several: left apart. */

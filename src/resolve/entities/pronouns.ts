@@ -31,7 +31,7 @@ export function pronounChain(
       .findLast((other) => other.noun?.plural && other.sentence === item.sentence);
     return (before && book.chainOf(before)) ?? null;
   }
-  return pickSalient(item, book.chains, isSeveral);
+  return pickSalient(item, book.chains, isSeveral, (chain) => (isPlural(chain) ? 0 : ONE_PARTY));
 }
 
 function personChain(book: ChainBook, item: Item, other: Chain | null): Chain | null {
@@ -56,6 +56,13 @@ function speakerBehind(book: ChainBook, item: Item, items: readonly Item[], inde
 function isSeveral(chain: Chain): boolean {
   if (chain.type === 'actor') return true;
   return chain.type === 'person' && chain.items.some((item) => item.noun?.plural);
+}
+
+/** What a party lacks that is called by a word for one: 'they' is rather 'the residents' than 'the army'. */
+const ONE_PARTY = -0.6;
+
+function isPlural(chain: Chain): boolean {
+  return chain.items.some((item) => item.noun?.plural || (item.form === 'name' && /[^s]s$/.test(item.name)));
 }
 
 /** Whom 'he' or 'she' has meant, or whose title or noun says so, is not the other. */

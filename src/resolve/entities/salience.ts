@@ -12,19 +12,22 @@ const CLEAR = 0.4;
  * @param at the mention that asks
  * @param chains all that is known so far
  * @param fits which chains may answer
+ * @param weigh what a chain has besides, or lacks: a party is 'they' less readily than several persons are
  * @returns the chain that stands out; null when none or more than one does
  */
 export function pickSalient(
   at: Item,
   chains: readonly Chain[],
   fits: (chain: Chain) => boolean,
+  weigh: (chain: Chain) => number = () => 0,
 ): Chain | null {
   let best: Chain | null = null;
   let top = 0;
   let second = 0;
   for (const chain of chains) {
     if (!fits(chain)) continue;
-    const score = scoreOf(at, chain);
+    const told = scoreOf(at, chain);
+    const score = told > 0 ? told + weigh(chain) : 0;
     if (score > top) {
       second = top;
       top = score;

@@ -15,9 +15,15 @@ export function nameStateBodies(
   const ranked = [...votes].sort((left, right) => right[1] - left[1]);
   const [first, second] = ranked;
   if (!first || first[1] < (second?.[1] ?? 0) * LEAD) return [...items];
+  const [state] = first;
   const told: Item[] = [];
-  return items.map((item) => {
-    if (item.actorId !== null) told.push(item);
+  return items.map((each) => {
+    const named = nameBody(each, state);
+    if (named.actorId !== null) told.push(named);
+    return named;
+  });
+
+  function nameBody(item: Item, state: string): Item {
     if (
       item.actorId !== null ||
       (item.category !== 'State forces' && item.noun?.singular !== 'force') ||
@@ -27,13 +33,14 @@ export function nameStateBodies(
       return item;
     const again = repeated(item, told, registry);
     if (again) return { ...item, actorId: again.id, name: again.name };
+    if (item.noun.singular === 'force') return item;
     const understood =
       item.definite ||
       item.form === 'name' ||
       /^(?:government|regime|army|military|state|national|federal)\b/i.test(item.name);
-    const actor = understood ? registry.bodyOf(first[0], item.noun.body) : null;
+    const actor = understood ? registry.bodyOf(state, item.noun.body) : null;
     return actor ? { ...item, actorId: actor.id, name: actor.name } : item;
-  });
+  }
 }
 
 /** How many sentences back a body of a state may be named that 'the ministry', 'the army' repeats. */
