@@ -88,14 +88,14 @@ export function classesOf(context: ClaimContext, phrase: NounPhrase): ReadonlySe
   for (const entity of context.entitiesAt(phrase.head)) addEntity(entity, found);
   if (context.placesAt(phrase.head).some((p) => p.role === 'location'))
     found.add('placename').add('territory');
+  addNationals(context, phrase, found);
   const head = context.doc.tokens[phrase.head];
   if (head && isCounting(head)) {
     const counted = countedBy(context, phrase);
     if (/^(?:them|whom|us|you)$/.test(context.doc.tokens[phrase.endToken + 1]?.norm ?? ''))
       found.add('person').add('civilian');
     else if (counted) for (const name of classesOf(context, counted)) found.add(name);
-    else if (head.upos === 'NUM' && phrase.endToken - phrase.firstToken === 1)
-      found.add('person').add('civilian');
+    else if (head.upos === 'NUM' && isBareNumber(context, phrase)) found.add('person').add('civilian');
   }
   derive(found);
   return found;
@@ -131,6 +131,24 @@ function addEntity(entity: Entity, found: Set<string>): void {
   if (entity.type === 'vehicle') found.add('vehicle');
   if (entity.type === 'media') found.add('media').add('actor');
   if (entity.type === 'weapon') found.add('munition');
+}
+
+/** '1,500', 'another 20', 'at least nine' */
+function isBareNumber(context: ClaimContext, phrase: NounPhrase): boolean {
+  const before = context.doc.tokens.slice(phrase.firstToken, phrase.head);
+  return before.every((t) => /^(?:another|at|least|about|some|more|than|over|up|to|other)$/.test(t.norm));
+}
+
+/** 'two Veldanians', 'a Karsan': people by their nationality alone; 'the Veldanians' may be their army as well. */
+function addNationals(context: ClaimContext, phrase: NounPhrase, found: Set<string>): void {
+  const { tokens } = context.doc;
+  const head = tokens[phrase.head];
+  const entity = context.entitiesAt(phrase.head).find((e) => e.type === 'nationality');
+  if (!head || !entity || entity.end !== head.end || found.has('armed')) return;
+  const definite = tokens[phrase.firstToken]?.norm === 'the';
+  if (definite && tokens[phrase.firstToken + 1]?.upos !== 'NUM') found.add('person').add('actor');
+  else if (phrase.endToken - phrase.firstToken > 1 || head.norm.endsWith('s'))
+    found.add('person').add('civilian');
 }
 
 function derive(found: Set<string>): void {

@@ -1,6 +1,7 @@
 /** Where a trigger stands: its clause and the phrases in the positions that frames speak of. */
 import type { NounPhrase, VerbGroup } from '../../text/document.ts';
 import type { PrepositionalPhrase, TokenRange } from '../../text/syntax.ts';
+import { treeOf } from '../../text/tree.ts';
 import { classesOf } from './classes.ts';
 import type { ClaimContext } from './context.ts';
 import { agentOf, doerOfGerund, suffers } from './doers.ts';
@@ -169,7 +170,9 @@ export function nounSite(context: ClaimContext, start: number, end: number): Sit
           .prepositionsOf(verb)
           .filter((p) => p.phrase !== phrase && !nounPreps.some((n) => n.phrase === p.phrase))
       : [];
-  const subject = light && verb ? (passive ? syntax.agentOf(verb) : syntax.subjectOf(verb)) : null;
+  const misread = argumentsOf(context, own);
+  const subject =
+    misread.subject ?? (light && verb ? (passive ? syntax.agentOf(verb) : syntax.subjectOf(verb)) : null);
   return {
     kind: 'noun',
     start,
@@ -184,9 +187,32 @@ export function nounSite(context: ClaimContext, start: number, end: number): Sit
     clause,
     subject: subject === own || subject === phrase ? null : subject,
     // 'the explosion targeted a bakery', and not 'the attack left nine dead'
-    object: verb && occurs && position === 'subject' && !passive ? syntax.objectOf(verb) : null,
+    object:
+      misread.object ?? (verb && occurs && position === 'subject' && !passive ? syntax.objectOf(verb) : null),
     prepositions: [...nounPreps, ...verbPreps],
   };
+}
+
+/**
+ * 'Soldiers [shot] and killed a teacher': a verb that the reader took for a noun still has its subject in the tree, and its
+ * object, or that of the verb that it is joined to.
+ */
+function argumentsOf(
+  context: ClaimContext,
+  own: NounPhrase,
+): { readonly subject: NounPhrase | null; readonly object: NounPhrase | null } {
+  const { syntax } = context;
+  const tree = treeOf(context.doc);
+  const phrase = (token: number | undefined): NounPhrase | null => {
+    const found = token === undefined ? null : syntax.phraseAt(token);
+    return found === own ? null : found;
+  };
+  const subject = tree.dependentsOf(own.head, 'nsubj')[0];
+  if (subject === undefined || tree.dependentsOf(own.head, 'cop').length > 0)
+    return { subject: null, object: null };
+  const joined = tree.dependentsOf(own.head, 'conj').flatMap((t) => syntax.verbAt(t) ?? [])[0];
+  const object = phrase(tree.dependentsOf(own.head, 'obj')[0]);
+  return { subject: phrase(subject), object: object ?? (joined ? syntax.objectOf(joined) : null) };
 }
 
 /** 'the killing and maiming | of women': what follows the last of coordinated nouns is of each. */
