@@ -14,10 +14,11 @@ import { type ClaimContext, type ClaimParts, createContext } from './claims/cont
 import { type ClaimDraft, isSpeech } from './claims/draft.ts';
 import { type Figurative, figurativeTest } from './claims/figurative.ts';
 import { anchorOf, attachFigures } from './claims/figures.ts';
+import { withoutGeneric } from './claims/generic.ts';
 import { inheritCircumstances, markBackground } from './claims/inherit.ts';
 import { fillRoles, type Roles } from './claims/roles.ts';
+import { statusBySite } from './claims/site-status.ts';
 import { applyStances, coveringAttributions, isRefuted } from './claims/stance.ts';
-import { statusBySite } from './claims/status.ts';
 import { addTollClaims } from './claims/tolls.ts';
 import { tracePattern, traceStatus } from './claims/trace.ts';
 import { findTriggers, type Trigger } from './claims/triggers.ts';
@@ -54,10 +55,7 @@ export function extractClaims(
   markBackground(context, counted);
   inheritCircumstances(context, counted);
   markBackground(context, counted);
-  const standing = addDenials(
-    context,
-    counted.filter((d) => !isGeneric(context, d)),
-  ).filter(isCoded);
+  const standing = addDenials(context, withoutGeneric(context, counted)).filter(isCoded);
   const told = outcomes.filter(({ cause }) => standing.includes(cause)).map((o) => tellOutcome(context, o));
   const all = [...standing, ...told].sort((a, b) => a.span.start - b.span.start);
   if (trace) traceClaims(context, all, trace);
@@ -250,29 +248,6 @@ function speechTimes(context: ClaimContext): ReadonlySet<Id> {
     if (!content.some((c) => c.start <= span.start && span.end <= c.end)) found.add(time);
   }
   return found;
-}
-
-/**
- * 'engages in kidnappings', 'an end to killings': a kind of event, not one. An event noun without article, number or
- * owner, of which nothing is told: no party, no toll, no place or day of its own, and no verb that says it took place.
- */
-function isGeneric(context: ClaimContext, draft: ClaimDraft): boolean {
-  const { site, roles, trigger } = draft;
-  const { phrase } = site;
-  if (site.kind !== 'noun' || !phrase || site.light || site.occurs || trigger.frame.speech) return false;
-  const sentence = context.doc.sentences[site.sentence];
-  if (sentence?.kind === 'headline' || phrase.possessor !== null || draft.figures.length > 0) return false;
-  if ([roles.actors, roles.recipients, roles.objects, roles.instruments].some((r) => r.length > 0))
-    return false;
-  if (draft.placeBasis === 'stated' || draft.timeBasis === 'stated') return false;
-  const before = context.doc.tokens.slice(phrase.firstToken, site.start);
-  return !before.some((t) => /^(?:DET|NUM|PROPN|PRON)$/.test(t.upos)) && isPluralOrMass(context, phrase.head);
-}
-
-/** 'attacks', 'bloodshed', 'warfare'; 'attack' alone is a heading's or the reader's slip. */
-function isPluralOrMass(context: ClaimContext, head: number): boolean {
-  const token = context.doc.tokens[head];
-  return token !== undefined && (token.norm !== token.lemma || context.words.mass.has(token.lemma));
 }
 
 function isCoded(draft: ClaimDraft): boolean {

@@ -69,6 +69,15 @@ describe('the worked reading of the contract', () => {
 
 /** text, first words of the trigger, status */
 const STATUSES: [string, string, Claim['status']][] = [
+  // A passive gerund is what stands before it makes of it.
+  ['Officials who escaped being kidnapped took a census.', 'kidnapped', 'negated'],
+  ['He was killed after being tortured by soldiers.', 'tortured', 'occurred'],
+  ['The measures will keep judges from being murdered.', 'murdered', 'hypothetical'],
+  ['At no time did the army bomb the villages.', 'bomb', 'negated'],
+  // Who calls for an end does not call for what is to end.
+  ['The army must cease all bombing of the villages.', 'bombing', 'hypothetical'],
+  ['The bishop called on the army to halt its bombing of the villages.', 'bombing', 'occurred'],
+  ['In the event of a kidnapping the family will pay.', 'kidnapping', 'hypothetical'],
   // An event that is pointed at took place, whatever is called for, promised or denied about it.
   ['The Front called on all towns to protest against this massacre.', 'massacre', 'occurred'],
   ['The Front urged the court to investigate the murder of the two priests.', 'murder', 'occurred'],

@@ -66,6 +66,10 @@ const COUNTING = new Set([
   'haul',
 ]);
 
+/** Those of whom 'members' are people, though the whole may bear arms: '70 members of the tribe'. */
+export const PEOPLES =
+  /^(?:tribe|clan|community|sect|minority|family|congregation|caste|village|household|parish)$/;
+
 function isCounting(head: Token): boolean {
   return head.upos === 'NUM' || COUNTING.has(head.norm) || COUNTING.has(head.lemma);
 }
@@ -93,6 +97,8 @@ export function classesOf(context: ClaimContext, phrase: NounPhrase): ReadonlySe
   if (head && isCounting(head)) {
     const counted = countedBy(context, phrase);
     if (/^(?:them|whom|us|you)$/.test(context.doc.tokens[phrase.endToken + 1]?.norm ?? ''))
+      found.add('person').add('civilian');
+    else if (counted && PEOPLES.test(context.doc.tokens[counted.head]?.lemma ?? ''))
       found.add('person').add('civilian');
     else if (counted) for (const name of classesOf(context, counted)) found.add(name);
     else if (head.upos === 'NUM' && isBareNumber(context, phrase)) found.add('person').add('civilian');

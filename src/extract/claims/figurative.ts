@@ -66,20 +66,37 @@ export function figurativeTest(context: ClaimContext): Figurative {
       ([field, count]) => count >= (words.enough.get(field) ?? Infinity) && count > 2 * signs.force.size,
     );
   };
-  const inFigures = ({ sentence, start, end }: Spot): boolean => {
+  const calmAround = ({ sentence, start, end }: Spot): Signs | null => {
     const span = context.doc.sentences[sentence];
-    if (!span) return false;
+    if (!span) return null;
     const own = signsIn(span.firstToken, span.endToken, [start, end]);
-    if (own.force.size > 0) return false;
-    if ([sentence - 1, sentence + 1].some((next) => (signsOf(next)?.force.size ?? 0) > 0)) return false;
+    if (own.force.size > 0) return null;
+    return [sentence - 1, sentence + 1].some((next) => (signsOf(next)?.force.size ?? 0) > 0) ? null : own;
+  };
+  const inFigures = (spot: Spot): boolean => {
+    const own = calmAround(spot);
+    if (!own) return false;
     document ??= signsIn(0, context.doc.tokens.length);
     return isAbout(document) || (own.manner && own.fields.size > 0);
   };
+  /** 'the minister's attacks on his rival': by the one who is attacked. */
+  const withWords = ({ frame, site }: Trigger, spot: Spot): boolean => {
+    if (!words.verbal.has(frame.id) || calmAround(spot) === null) return false;
+    const targets = site.prepositions.filter((p) => /^(?:on|against|at)$/.test(p.preposition));
+    return [site.object, ...targets.map((p) => p.phrase)].some(
+      (phrase) => phrase !== null && words.opponents.has(context.doc.tokens[phrase.head]?.lemma ?? ''),
+    );
+  };
   return {
-    trigger: ({ frame, site }) =>
-      words.frames.has(frame.id) &&
-      !context.doc.tokens.slice(site.start, site.end).some(({ lemma }) => words.literal.has(lemma)) &&
-      inFigures({ sentence: site.sentence, start: site.start, end: site.reach }),
+    trigger: (trigger) => {
+      const { frame, site } = trigger;
+      const spot: Spot = { sentence: site.sentence, start: site.start, end: site.reach };
+      return (
+        words.frames.has(frame.id) &&
+        !context.doc.tokens.slice(site.start, site.end).some(({ lemma }) => words.literal.has(lemma)) &&
+        (inFigures(spot) || withWords(trigger, spot))
+      );
+    },
     words: inFigures,
   };
 }

@@ -24,7 +24,11 @@ export function isKnown(context: ClaimContext, site: Site): boolean {
   if (/^(?:this|these|those|such)$/.test(opener)) return true;
   const before = doc.tokens[(phrase.preposition ?? phrase.firstToken) - 1];
   if (phrase.preposition === null)
-    return before !== undefined && words.reacting.has(before.lemma) && syntax.verbAt(before.index) !== null;
+    return (
+      before !== undefined &&
+      (words.reacting.has(before.lemma) || words.ending.has(before.lemma)) &&
+      syntax.verbAt(before.index) !== null
+    );
   // 'an inquiry into', 'those responsible for'; not 'a call for', 'plans of'
   if (!before || before.sentence !== site.sentence) return false;
   if (before.upos === 'ADJ') return before.norm === 'responsible' || before.norm === 'guilty';

@@ -1,18 +1,7 @@
 /** Whether what a trigger names happened: from tense, mood, negation and what governs it. Prefers the weaker reading. */
 import type { Status } from '../../contract/coded-document.ts';
-import type { NounPhrase, VerbGroup } from '../../text/document.ts';
+import type { VerbGroup } from '../../text/document.ts';
 import type { ClaimContext } from './context.ts';
-import { isDefinite, isKnown } from './known.ts';
-import type { Site } from './site.ts';
-
-/** The status by grammar alone; null where the words only describe ('this is an attack on us all'). */
-export function statusBySite(context: ClaimContext, site: Site): Status | null {
-  const { doc } = context;
-  const sentence = doc.sentences[site.sentence];
-  if (sentence && doc.tokens[sentence.endToken - 1]?.text === '?') return 'hypothetical';
-  if (site.kind === 'noun') return nounStatus(context, site);
-  return site.verb ? verbStatus(context, site.verb, 0) : 'hypothetical';
-}
 
 /** The status that a verb group has of itself and by what governs it. */
 export function verbStatus(context: ClaimContext, verb: VerbGroup, depth: number): Status {
@@ -22,6 +11,7 @@ export function verbStatus(context: ClaimContext, verb: VerbGroup, depth: number
   if (modal) return modal;
   if (isConditional(context, verb)) return 'hypothetical';
   if (verb.form === 'infinitive') return infinitiveStatus(context, verb, depth);
+  if (context.doc.tokens[verb.firstToken]?.norm === 'being') return beingStatus(context, verb, depth);
   if (verb.form === 'gerund') return gerundStatus(context, verb, depth);
   if (verb.form === 'participle') return 'occurred';
   if (verb.tense === 'future') return 'planned';
@@ -41,7 +31,7 @@ function isHabit(context: ClaimContext, verb: VerbGroup): boolean {
   return !doc.tokens.slice(verb.firstToken, verb.head).some((t) => t.lemma === 'have');
 }
 
-function lemmaOf(context: ClaimContext, verb: VerbGroup): string {
+export function lemmaOf(context: ClaimContext, verb: VerbGroup): string {
   return context.doc.tokens[verb.head]?.lemma ?? '';
 }
 
@@ -49,12 +39,26 @@ const NEGATIVE = new Set(['no', 'none', 'nobody', 'neither', 'nothing', 'zero'])
 
 function hasNegativeArgument(context: ClaimContext, verb: VerbGroup): boolean {
   const { syntax, doc } = context;
+  if (isInvertedDenial(context, verb)) return true;
   return [syntax.subjectOf(verb), syntax.objectOf(verb)].some(
     (p) =>
       p !== null &&
       NEGATIVE.has(doc.tokens[p.firstToken]?.norm ?? '') &&
       doc.tokens[p.firstToken + 1]?.norm !== 'longer',
   );
+}
+
+/** 'At no time did we attack the town': what opens the clause and turns subject and auxiliary around. */
+function isInvertedDenial(context: ClaimContext, verb: VerbGroup): boolean {
+  const { doc, syntax } = context;
+  const subject = syntax.subjectOf(verb);
+  const auxiliary = doc.tokens[(subject?.firstToken ?? 0) - 1];
+  if (!auxiliary || auxiliary.sentence !== verb.sentence || auxiliary.upos !== 'AUX') return false;
+  const [adverb, no] = [
+    doc.tokens[auxiliary.index - 1]?.norm ?? '',
+    doc.tokens[auxiliary.index - 2]?.norm ?? '',
+  ];
+  return no === 'no' || /^(?:never|nowhere|nor|neither)$/.test(adverb);
 }
 
 function modalStatus(context: ClaimContext, verb: VerbGroup): Status | null {
@@ -65,7 +69,7 @@ function modalStatus(context: ClaimContext, verb: VerbGroup): Status | null {
 }
 
 /** 'if rebels attack'; 'when' with a present tense is no report either. */
-function isConditional(context: ClaimContext, verb: VerbGroup): boolean {
+export function isConditional(context: ClaimContext, verb: VerbGroup): boolean {
   const word = context.syntax.subordinatorOf(verb)?.norm ?? null;
   if (word === null) return openedByCondition(context, verb);
   if (context.words.conditionals.has(word)) return true;
@@ -172,6 +176,25 @@ function gerundStatus(context: ClaimContext, verb: VerbGroup, depth: number): St
   return own === 'ongoing' ? 'occurred' : own;
 }
 
+/** 'after being tortured', 'escaped being kidnapped', 'kept him from being seen': what stands before the passive gerund decides. */
+function beingStatus(context: ClaimContext, verb: VerbGroup, depth: number): Status {
+  const { doc, words, syntax } = context;
+  const before = doc.tokens[verb.firstToken - 1];
+  if (!before || before.sentence !== verb.sentence) return gerundStatus(context, verb, depth);
+  const ruled = words.gerundPrepositions.get(before.norm);
+  if (ruled) return ruled;
+  if (/^(?:after|since|following|while|despite|before)$/.test(before.norm)) return 'occurred';
+  const governor = syntax.verbsOf(verb.sentence).findLast((v) => v.endToken <= verb.firstToken);
+  if (!governor || (before.norm !== 'from' && governor.endToken !== verb.firstToken))
+    return gerundStatus(context, verb, depth);
+  const given = words.verbs.get(lemmaOf(context, governor));
+  const own = verbStatus(context, governor, depth + 1);
+  if (given === undefined && before.norm === 'from') return 'hypothetical';
+  if (given === undefined || given === 'occurred') return own;
+  // 'will keep it from being shelled' says of no shelling that it did not take place.
+  return own === 'occurred' || (own !== 'negated' && given !== 'negated') ? given : 'hypothetical';
+}
+
 /** What a gerund is that is the subject: 'Shelling killed six' tells of one, 'is a crime', 'is prohibited' of none. */
 function subjectStatus(context: ClaimContext, main: VerbGroup, depth: number): Status {
   const ruled = context.words.verbs.get(lemmaOf(context, main)) ?? 'occurred';
@@ -204,100 +227,4 @@ function complementStatus(context: ClaimContext, verb: VerbGroup): Status | null
   if (given === 'called-for' || given === 'threatened') return verb.tense === 'past' ? null : given;
   if (given === 'negated') return null;
   return given;
-}
-
-function nounStatus(context: ClaimContext, site: Site): Status | null {
-  const { doc, words, syntax } = context;
-  const phrase = site.phrase;
-  if (!phrase) return 'hypothetical';
-  for (let t = phrase.firstToken; t < site.start; t++) {
-    const token = doc.tokens[t];
-    const found = token && (words.adjectives.get(token.norm) ?? words.adjectives.get(token.lemma));
-    if (found && found !== 'ongoing') return found;
-  }
-  const ongoing = doc.tokens
-    .slice(phrase.firstToken, site.start)
-    .some((t) => words.adjectives.get(t.norm) === 'ongoing');
-  const held = heldByNoun(context, phrase);
-  if (held) return held;
-  const verb = site.verb;
-  if (!verb)
-    return doc.sentences[site.sentence]?.kind === 'headline' || site.prepositions.length > 0
-      ? 'occurred'
-      : 'hypothetical';
-  const lemma = lemmaOf(context, verb);
-  const own = verbStatus(context, verb, 0);
-  if (isShunned(context, phrase, verb)) return 'negated';
-  if (site.light || site.occurs) {
-    const goesOn = words.continuing.has(lemma) && verb.tense === 'present';
-    return own === 'occurred' && (goesOn || (ongoing && verb.tense === 'present')) ? 'ongoing' : own;
-  }
-  const after = phrase.firstToken >= verb.endToken;
-  if (lemma === 'be') {
-    const there = doc.tokens[verb.firstToken - 1]?.norm === 'there';
-    if (after && !there) return null;
-    // 'There was no claim of responsibility for the attack': it is the claim that there was none of.
-    if (there && syntax.prepositionOf(phrase) === null) return own;
-  }
-  const given = words.verbs.get(lemma);
-  // 'failed to stop massacres', 'did not prevent the attack'
-  if (after && given === 'negated' && own === 'negated') return 'occurred';
-  if (
-    after &&
-    given &&
-    given !== 'occurred' &&
-    !words.infinitiveOnly.has(lemma) &&
-    isComplement(context, phrase, verb) &&
-    !isKnown(context, site)
-  ) {
-    return own === 'negated' ? 'hypothetical' : given;
-  }
-  // 'could lead to clashes': an indefinite event takes the mood of its clause; 'will answer the attack' tells of one.
-  const weak = own !== 'occurred' && own !== 'ongoing';
-  if (weak && after && !isDefinite(context, phrase))
-    return own === 'negated' && syntax.prepositionOf(phrase) !== null ? 'hypothetical' : own;
-  if (weak && isConditional(context, verb)) return 'hypothetical';
-  return ongoing ? 'ongoing' : 'occurred';
-}
-
-/** 'stay out of the fighting', 'keep away from the war': whatever the mood, no part in it. */
-function isShunned(context: ClaimContext, phrase: NounPhrase, verb: VerbGroup): boolean {
-  const { doc, words } = context;
-  if (!words.shunning.has(lemmaOf(context, verb)) || phrase.firstToken < verb.endToken) return false;
-  const between = doc.tokens.slice(verb.endToken, phrase.firstToken).map((t) => t.norm);
-  return (
-    between.length <= 3 &&
-    between.some((w) => words.apart.has(w)) &&
-    ['of', 'from'].includes(between.at(-1) ?? '')
-  );
-}
-
-/** Object, or after 'for', 'of', 'against', 'from', 'on', right behind the verb or its object. */
-function isComplement(context: ClaimContext, phrase: NounPhrase, verb: VerbGroup): boolean {
-  const { syntax } = context;
-  const preposition = syntax.prepositionOf(phrase);
-  if (preposition === null) return true;
-  return (
-    ['for', 'of', 'against', 'from', 'with', 'to'].includes(preposition) &&
-    phrase.firstToken - verb.endToken < 8
-  );
-}
-
-/** 'threat of an attack', 'plans for an offensive', 'a call for strikes', 'no end to the fighting'. */
-function heldByNoun(context: ClaimContext, phrase: NounPhrase): Status | null {
-  const { doc, words, syntax } = context;
-  const preposition = syntax.prepositionOf(phrase);
-  if (preposition !== 'of' && preposition !== 'for' && preposition !== 'to' && preposition !== 'against')
-    return null;
-  const holder = doc.tokens[(phrase.preposition ?? 0) - 1];
-  // 'in case of an attack', 'in the event of an attack'
-  if (
-    holder &&
-    /^(?:case|event)$/.test(holder.norm) &&
-    /^(?:in|the)$/.test(doc.tokens[holder.index - 1]?.norm ?? '')
-  )
-    return isDefinite(context, phrase) ? null : 'hypothetical';
-  if (!holder || !syntax.phraseAt(holder.index)) return null;
-  if (isDefinite(context, phrase) && words.aboutNouns.has(holder.lemma)) return null;
-  return words.nouns.get(holder.lemma) ?? words.nouns.get(holder.norm) ?? null;
 }

@@ -10,6 +10,8 @@ const schema = z.strictObject({
   literal: words,
   force: words,
   manner: words,
+  opponents: words,
+  verbal: words,
   fields: z.record(z.string(), z.strictObject({ enough: z.int().positive(), words })),
   examples: words,
   counterexamples: words,
@@ -24,6 +26,10 @@ export interface FigurativeWords {
   readonly force: ReadonlySet<string>;
   /** Lemmas: what words alone attack, and with what. */
   readonly manner: ReadonlySet<string>;
+  /** Lemmas: who is attacked with words. */
+  readonly opponents: ReadonlySet<string>;
+  /** Ids of the frames that so attack them. */
+  readonly verbal: ReadonlySet<string>;
   /** Lemmas of politics, sport, trade and shows, and the name of their field. */
   readonly fields: ReadonlyMap<string, string>;
   /** By field: how many different words of it make a document be about it. */
@@ -46,6 +52,8 @@ export function loadFigurativeWords(): FigurativeWords {
     literal: new Set(data.literal),
     force: new Set(data.force),
     manner: new Set(data.manner),
+    opponents: new Set(data.opponents),
+    verbal: new Set(data.verbal),
     fields: new Map(
       Object.entries(data.fields).flatMap(([field, { words }]) =>
         words.map((word) => [word, field] as const),

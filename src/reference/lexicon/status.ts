@@ -19,6 +19,7 @@ const schema = z.strictObject({
   modals: byStatus,
   shunning: words,
   mass: words,
+  anybody: words,
   apart: words,
   conditionals: words,
   ongoingAdverbs: words,
@@ -29,6 +30,7 @@ const schema = z.strictObject({
   refuting: words,
   reacting: words,
   aboutNouns: words,
+  ending: words,
   backgroundTimes: words,
 });
 
@@ -46,6 +48,8 @@ export interface StatusWords {
   readonly modals: ReadonlyMap<string, Status>;
   /** Event nouns without a plural. */
   readonly mass: ReadonlySet<string>;
+  /** Whoever suffers, and nobody in particular. */
+  readonly anybody: ReadonlySet<string>;
   /** 'stay out of', 'keep away from': verbs, and the words one of which must follow. */
   readonly shunning: ReadonlySet<string>;
   readonly apart: ReadonlySet<string>;
@@ -59,6 +63,8 @@ export interface StatusWords {
   readonly refuting: ReadonlySet<string>;
   /** Verbs whose object took place, whatever the mood they stand in. */
   readonly reacting: ReadonlySet<string>;
+  /** Verbs for the end of what goes on. */
+  readonly ending: ReadonlySet<string>;
   /** Nouns that hold a definite event as one that took place. */
   readonly aboutNouns: ReadonlySet<string>;
   readonly backgroundTimes: ReadonlySet<string>;
@@ -84,6 +90,7 @@ export function loadStatusWords(): StatusWords {
     infinitiveAdjectives: invert(data.infinitiveAdjectives),
     modals: invert(data.modals),
     mass: new Set(data.mass),
+    anybody: new Set(data.anybody),
     shunning: new Set(data.shunning),
     apart: new Set(data.apart),
     conditionals: new Set(data.conditionals),
@@ -95,6 +102,7 @@ export function loadStatusWords(): StatusWords {
     refuting: new Set(data.refuting),
     reacting: new Set(data.reacting),
     aboutNouns: new Set(data.aboutNouns),
+    ending: new Set(data.ending),
     backgroundTimes: new Set(data.backgroundTimes),
   };
   return loaded;
