@@ -27,6 +27,7 @@ import { DATA_DIR } from './reference/load-yaml.ts';
 import { loadOntology, type Ontology } from './reference/ontology.ts';
 import { loadPatterns, type Patterns } from './reference/patterns.ts';
 import { resolveEntities } from './resolve/entities.ts';
+import type { CountryFacts } from './resolve/events/view.ts';
 import { resolveEvents } from './resolve/events.ts';
 import { resolvePlaces } from './resolve/places.ts';
 import { resolveTimes } from './resolve/times.ts';
@@ -113,7 +114,7 @@ export function codeReading(
   const parts = { entities, times, places, figures, attributions, publishedAt };
   const claims = extractClaims(doc, parts, knowledge.patterns, knowledge.ontology, options.trace);
   const relations = extractRelations(doc, entities, times, attributions, claims);
-  const events = resolveEvents(doc, { ...parts, claims }, knowledge.ontology, knowledge.gazetteer);
+  const events = resolveEvents(doc, { ...parts, claims }, knowledge.ontology, countryFacts(knowledge));
   return {
     schema: SCHEMA_ID,
     id: doc.id,
@@ -131,6 +132,16 @@ export function codeReading(
     relations,
     events,
     warnings: listWarnings(doc),
+  };
+}
+
+function countryFacts({ gazetteer, actors }: Knowledge): CountryFacts {
+  return {
+    countryOf: (iso3) => gazetteer.countryOf(iso3),
+    homeOf: (actorId) => {
+      const actor = actors.actors.get(actorId);
+      return actor?.country ? { country: actor.country, kind: actor.kind } : null;
+    },
   };
 }
 

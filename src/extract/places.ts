@@ -93,8 +93,12 @@ function dropDoubtful(scan: Scan, all: readonly Found[]): Found[] {
     }
     if (each.weak) return strong.has(word(each)) || used.has(each);
     // 'Red Crescent', 'Mountain Brigades': some village is called like the word, which nobody means.
-    if (each.role === 'part-of-name' && each.end - each.first === 1)
-      return strong.has(word(each)) || used.has(each) || each.hits.some(({ place }) => isMajor(place));
+    if (each.role === 'part-of-name' && each.end - each.first === 1) {
+      const everyday =
+        scan.words.stops.has(word(each)) && !each.hits.some(({ place }) => place.level === 'country');
+      const major = !everyday && each.hits.some(({ place }) => isMajor(place));
+      return strong.has(word(each)) || used.has(each) || major;
+    }
     if (each.role !== 'location' || each.cue || each.relation || used.has(each)) return true;
     if (each.end - each.first > 1 || !scan.personNames.has(word(each))) return true;
     const before = scan.tokens[each.first - 1]?.norm ?? '';

@@ -63,6 +63,17 @@ export interface Ontology {
   readonly wordClasses: ExpressionIndex<string>;
   readonly classNames: ReadonlySet<string>;
   readonly rules: ReadonlyMap<string, readonly CodingRule[]>;
+  readonly deployments: readonly Deployment[];
+}
+
+/** A state's forces in another country. */
+export interface Deployment {
+  /** Whose they are and where, ISO 3166-1 alpha-3. */
+  readonly of: string;
+  readonly in: string;
+  /** First and last month, 'YYYY-MM'; null: still there. */
+  readonly from: string;
+  readonly until: string | null;
 }
 
 const word = z.string().min(1);
@@ -87,6 +98,18 @@ const statusesFile = z.strictObject({
 const facilitiesFile = z.strictObject({
   provenance: provenanceSchema,
   facilities: z.array(z.strictObject({ facility: word, kind: word, words: z.array(word) })),
+});
+const iso = z.string().regex(/^[A-Z]{3}$/);
+const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+const deploymentsFile = z.strictObject({
+  provenance: provenanceSchema,
+  deployments: z.array(
+    z
+      .strictObject({ of: iso, in: iso, from: month, until: month.nullable().default(null) })
+      .refine((row) => row.of !== row.in && (row.until === null || row.from <= row.until), {
+        error: 'abroad, and from before until',
+      }),
+  ),
 });
 const classesFile = z.strictObject({ provenance: provenanceSchema, classes: z.record(word, z.array(word)) });
 /** Schemas that know the ontologies, so that a wrong code is reported with its line. */
@@ -211,6 +234,7 @@ export function loadOntology(dir: string = join(DATA_DIR, 'ontology')): Ontology
     ),
     classNames: new Set(Object.keys(classes)),
     rules: readRules(loadYaml(at('coding-rules.yaml'), checked.rules).rules),
+    deployments: loadYaml(at('deployments.yaml'), deploymentsFile).deployments,
   };
 }
 

@@ -1,13 +1,19 @@
 /** Joins the claims of one document into events, and says of each what its claims together say. */
 import type { Claim, Event } from '../contract/coded-document.ts';
-import type { Gazetteer } from '../reference/gazetteer.ts';
 import type { Ontology } from '../reference/ontology.ts';
 import type { ReadDocument } from '../text/document.ts';
 import { placeInCountry } from './events/country.ts';
 import { joinClaims } from './events/join-claims.ts';
+import { placeInNest } from './events/nest.ts';
 import { gradeEvent, listFacilities, listParties, listSources, listWeapons } from './events/parties.ts';
 import { countTolls } from './events/tolls.ts';
-import { type ClaimView, createEventContext, type EventContext, type EventParts } from './events/view.ts';
+import {
+  type ClaimView,
+  type CountryFacts,
+  createEventContext,
+  type EventContext,
+  type EventParts,
+} from './events/view.ts';
 import { dateEvent, placeEvent } from './events/when-where.ts';
 
 /**
@@ -15,16 +21,16 @@ import { dateEvent, placeEvent } from './events/when-where.ts';
  * @param doc a read document
  * @param parts all that was found, the claims included
  * @param ontology codes, weapon and facility words
- * @param gazetteer gives the country that an event lies in when no more is said
+ * @param countries give the country that an event lies in when no more is said
  * @returns events, the most salient first, ids E1, E2 … in that order; every claim is in exactly one
  */
 export function resolveEvents(
   doc: ReadDocument,
   parts: EventParts,
   ontology: Ontology,
-  gazetteer: Pick<Gazetteer, 'countryOf'>,
+  countries: CountryFacts,
 ): Event[] {
-  const context = createEventContext(doc, parts, ontology, gazetteer);
+  const context = createEventContext(doc, parts, ontology, countries);
   const events = joinClaims(context).map((views) => describeEvent(context, views));
   return events
     .sort((a, b) => b.salience - a.salience || a.position - b.position)
@@ -42,7 +48,7 @@ function describeEvent(
   const standing = core.filter((v) => v.claim.status === status || v.asserted);
   const lead = leadClaim(context, standing.length > 0 ? standing : core);
   const said = standing.length > 0 ? standing : core;
-  const place = placeEvent(said) ?? placeInCountry(context, said);
+  const place = placeEvent(said) ?? placeInNest(context, said) ?? placeInCountry(context, said);
   const actors = listParties(context, said, (v) => v.claim.actors, place?.country ?? null);
   const background = core.every((v) => v.claim.background);
   return {

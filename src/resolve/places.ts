@@ -41,11 +41,14 @@ export function resolvePlaces(
     if (draft.name !== null)
       settled.set(index, decide(draft, final.get(index), context.groupOf.get(index), context, final));
   });
-  const inside = drafts.flatMap((draft, index) => {
-    const outer = containerOf(drafts, index, final, settled);
-    return outer ? [[index, placeInside(doc, draft, outer)] as const] : [];
-  });
-  for (const [index, resolution] of inside) settled.set(index, resolution);
+  // The outer first: what lies in it must not go where it was before it was put into its own container.
+  const unknown = new Set<number>();
+  for (const { draft, index } of outerFirst(drafts)) {
+    const outer = containerOf(drafts, index, final, settled, unknown);
+    if (!outer) continue;
+    settled.set(index, placeInside(doc, draft, outer));
+    unknown.add(index);
+  }
   return drafts.map((draft, index) => ({
     id: placeId(index),
     start: draft.start,
@@ -54,6 +57,17 @@ export function resolvePlaces(
     role: draft.role,
     relation: draft.relation && { ...draft.relation, of: draft.relation.of.map(placeId) },
   }));
+}
+
+/** All mentions by how deep the text puts them into others. */
+function outerFirst(drafts: readonly PlaceDraft[]): readonly { draft: PlaceDraft; index: number }[] {
+  const depthOf = (index: number, seen: number): number => {
+    const outer = drafts[index]?.within[0];
+    return outer === undefined || seen > MAX_DEPTH ? 0 : 1 + depthOf(outer, seen + 1);
+  };
+  return drafts
+    .map((draft, index) => ({ draft, index, depth: depthOf(index, 0) }))
+    .sort((a, b) => a.depth - b.depth || a.index - b.index);
 }
 
 /**
@@ -210,7 +224,7 @@ function decide(
     return area !== undefined && liesWithin(best.hit.place, area);
   });
   // 'Zolbat camp' for Zolpat camp: the text calls it what it is.
-  const called = draft.cue === 'site' && draft.pattern === 'camp' && best.hit.place.level === 'site';
+  const called = draft.pattern === 'camp' && best.hit.place.level === 'site';
   if (
     best.hit.match.startsWith('similar') &&
     !held &&
@@ -263,6 +277,7 @@ const KNOWN_TOWN = 20_000;
 
 /** 'Beach camp' need not lie in Beach, and the gazetteer has no such camp. */
 function isNamedAfter(draft: PlaceDraft, { hit: { place, match }, reasons }: Candidate): boolean {
+  if (draft.pattern === 'known-camp') return false;
   if (draft.cue !== 'site' || draft.within.length > 0 || place.level !== 'settlement') return false;
   const known = place.population >= (match === 'name' ? KNOWN_TOWN : LARGE_TOWN);
   return !known && !reasons.some((each) => each.startsWith('said to'));
@@ -322,19 +337,21 @@ type Resolved = Extract<PlaceMention['resolution'], { status: 'resolved' }>;
 /**
  * The nearest place that the text says holds a mention, where nothing better is known: the name is in no gazetteer, or none of
  * its places lies there.
+ * @param unknown those that are themselves only somewhere in another
  */
 function containerOf(
   drafts: readonly PlaceDraft[],
   index: number,
   choices: Choices,
   settled: ReadonlyMap<number, PlaceMention['resolution']>,
+  unknown: ReadonlySet<number>,
 ): Resolved | null {
   const own = settled.get(index);
   const chain = new Set([index]);
   for (let at = drafts[index]?.within[0]; at !== undefined && !chain.has(at); at = drafts[at]?.within[0]) {
     chain.add(at);
     const outer = settled.get(at);
-    if (outer?.status !== 'resolved' || drafts[at]?.role !== 'location') continue;
+    if (outer?.status !== 'resolved' || unknown.has(at) || drafts[at]?.role !== 'location') continue;
     const area = choices.get(at)?.[0]?.hit.place;
     const fits = (choices.get(index) ?? []).some(({ hit }) => area && liesWithin(hit.place, area));
     return own?.status === 'unresolved' || !fits ? outer : null;

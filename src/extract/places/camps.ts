@@ -26,7 +26,7 @@ export function campAt(scan: Scan, first: number, sentence: Sentence): Found | n
     const hits = campsNamed(scan, textOf(scan, first, to));
     if (hits.length > 0)
       return {
-        ...makeFound(first, to < base ? end : stop, textOf(scan, first, to), hits, 'camp'),
+        ...makeFound(first, to < base ? end : stop, textOf(scan, first, to), hits, 'known-camp'),
         cue: 'site',
       };
   }

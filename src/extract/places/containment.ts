@@ -44,7 +44,7 @@ function readJoint(scan: Scan, sentence: Sentence, left: Found, right: Found): '
   const words = between
     .slice(lengthOfKind(scan, between))
     .filter((word) => word !== ',' && word !== 'the' && word !== '(' && !scan.words.bearings.has(word));
-  if (words.length === 0 && (comma || (left.pattern === 'camp' && between.length < 2))) return 'comma';
+  if (words.length === 0 && (comma || (left.pattern.endsWith('camp') && between.length < 2))) return 'comma';
   if (words.join(' ') === 'in') return 'in';
   // 'Qasr Hadid, at 33.12, 36.45'; 'in the town of Merwan'
   if (

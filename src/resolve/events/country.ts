@@ -1,32 +1,21 @@
 /**
- * The country of an event that the text places nowhere more exactly. Nothing is guessed: the text must name one country
- * only, by a place, a people or a party, and the event gets that country as a whole, `inherited`, at the precision of a
- * country. docs/decisions.md gives the rule and its reasons.
+ * The country of an event that the text places nowhere more exactly. Nothing is guessed: what the text names must point to one country,
+ * and the event gets that country as a whole, `inherited`, at the precision of a country. docs/decisions.md gives the rule and its reasons.
  */
-import type { Event, PlaceMention } from '../../contract/coded-document.ts';
+import type { Event } from '../../contract/coded-document.ts';
+import { tellsOneIncident } from './nest.ts';
 import type { ClaimView, EventContext } from './view.ts';
-import { acledPlace, ucdpPlace } from './when-where.ts';
-
-/** How a mention speaks for its country: as where something is, as whose force acts, or otherwise. */
-type Kind = 'located' | 'force' | 'named';
-
-interface Voice {
-  readonly country: string;
-  readonly kind: Kind;
-  readonly paragraph: number;
-}
-
-const LOCATIVE = /^(?:in|at|near|inside|outside|within|across|around|on|throughout|of|along)$/;
+import { listVoices, type Voice, type VoiceKind } from './voices.ts';
+import { acledPlace, dateEvent, ucdpPlace } from './when-where.ts';
 
 /**
  * @param views the claims that the event is told by, none of which has a resolved place
  * @returns the country as a place; null where the text names none, or more than one
  */
 export function placeInCountry(context: EventContext, views: readonly ClaimView[]): Event['place'] {
-  const voices = listVoices(context);
-  const iso = countryOf(context, voices, views);
+  const iso = countryOf(context, listVoices(context), views);
   if (iso === null) return null;
-  const country = context.gazetteer.countryOf(iso);
+  const country = context.countries.countryOf(iso);
   if (!country) return null;
   const { id, name, lat, lon, radiusKm, admin1, admin2, featureCode } = country;
   return {
@@ -42,20 +31,38 @@ function countryOf(
   voices: readonly Voice[],
   views: readonly ClaimView[],
 ): string | null {
-  // A monitor's entry and a text of one paragraph tell of one incident: where anything in it lies, the incident does.
-  const whole = new Set(context.doc.sentences.filter((s) => s.coded).map((s) => s.paragraph)).size === 1;
+  const whole = tellsOneIncident(context);
+  if (!whole && views.some((v) => v.entry === null)) {
+    const said = of(voices, 'located', 'named', 'force');
+    return said.every((v) => v.kind === 'force') ? null : only(said);
+  }
   const own = new Set(views.map((v) => v.paragraph));
   const near = voices.filter((v) => own.has(v.paragraph));
-  if (!whole && views.some((v) => v.entry === null)) {
-    return voices.every((v) => v.kind === 'force') ? null : only(voices);
-  }
-  const located = only(near.filter((v) => v.kind === 'located'));
+  const month = dateEvent(views)?.start?.slice(0, 7) ?? null;
+  const located = only(of(near, 'located'));
   if (located !== null) return located;
+  const custodian = arrestedBy(context, near, views, month);
+  if (custodian !== null) return custodian;
+  // 'Veldanian troops killed Karsans', 'Karsan or Veldanian rockets': of two, who is known to fight in the other's country is not at home.
+  const hosts = near.filter((v) => near.some((force) => isGuestOf(context, force, v, month)));
+  const host = only(hosts.filter((v) => !hosts.some((other) => isGuestOf(context, v, other, month))));
+  const rest = near.filter((v) => v.country !== host && !/^(?:part|away)$/.test(v.kind));
+  if (host !== null && rest.every((v) => hosts.some((h) => isGuest(context, v.country, h, near, month))))
+    return host;
   // 'Five Karsans were arrested by Veldanian troops': people are mostly at home, and states' forces act abroad too.
-  const others = near.filter((v) => v.kind !== 'force');
-  if (others.length > 0) return only(others);
-  // A place that is named and that we don't know may be abroad.
-  return views.some((v) => v.placeMention !== null) ? null : only(near);
+  const named = of(near, 'named');
+  if (named.length > 0) return only(named) ?? sharedWith(named, of(near, 'party', 'force'));
+  const doers = of(near, 'party', 'force');
+  if (doers.length === 0) return only(of(near, 'part'));
+  // A place that is named and that we don't know may be abroad, where its forces are known to be abroad at all.
+  const unknown = views.some((v) => v.placeMention !== null);
+  return unknown && doers.some((v) => v.kind === 'force' && isDeployed(context, v.country, month))
+    ? null
+    : only(doers);
+}
+
+function of(voices: readonly Voice[], ...kinds: readonly VoiceKind[]): readonly Voice[] {
+  return voices.filter((v) => kinds.includes(v.kind));
 }
 
 function only(voices: readonly Voice[]): string | null {
@@ -64,55 +71,52 @@ function only(voices: readonly Voice[]): string | null {
   return found.size === 1 ? (first ?? null) : null;
 }
 
-function listVoices(context: EventContext): readonly Voice[] {
-  return context.places.flatMap((mention): Voice[] => {
-    const country = mention.resolution.status === 'resolved' ? mention.resolution.place.country : null;
-    if (country === null) return [];
-    const token = context.doc.tokens[context.tokensOf(mention).start];
-    const sentence = context.doc.sentences[token?.sentence ?? -1];
-    if (!sentence?.coded || isAbroad(context, mention)) return [];
-    return [{ country, kind: kindOf(context, mention), paragraph: sentence.paragraph }];
-  });
+/** 'Two Karsans and a Veldanian were held by the Red Valley Front': of the peoples named, the one that a doer shares. */
+function sharedWith(named: readonly Voice[], doers: readonly Voice[]): string | null {
+  return only(named.filter((v) => doers.some((d) => d.country === v.country)));
 }
 
-/** People who are by their name not at home. */
-const AWAY =
-  /^(?:refugee|migrant|asylum|immigrant|emigrant|expatriate|exile|ambassador|embassy|consulate|tourist)s?$/;
-
-/** 'a Veldanian refugee', 'the Veldanian ambassador': their country is where they are not. */
-function isAbroad({ doc, tokensOf }: EventContext, mention: PlaceMention): boolean {
-  const { end } = tokensOf(mention);
-  return mention.role !== 'location' && doc.tokens.slice(end, end + 2).some((t) => AWAY.test(t.norm));
+/** A state's own organs take people into custody where they rule: at home, unless the state is known to have forces where those are from. */
+function arrestedBy(
+  context: EventContext,
+  near: readonly Voice[],
+  views: readonly ClaimView[],
+  month: string | null,
+): string | null {
+  if (!views.every(({ claim }) => claim.eventType === 'COERCE' && claim.mode === 'arrest')) return null;
+  const roles = views.flatMap(({ claim }) => claim.actors);
+  const organs = of(near, 'force').filter((v) => roles.some((r) => r.start < v.end && v.start < r.end));
+  const organ = only(organs);
+  const others = near.filter((v) => v.country !== organ && v.kind !== 'part');
+  if (organ === null || others.some((v) => isGuestOf(context, organs[0] as Voice, v, month))) return null;
+  return organ;
 }
 
-function kindOf(context: EventContext, mention: PlaceMention): Kind {
-  const { start, end } = mention;
-  const body = context.entities.some(
-    (e) =>
-      (e.category === 'State forces' || e.category === 'External/Other forces') &&
-      e.start <= start &&
-      end <= e.end,
+/** Whether some force of a country is known to have been in that of another voice. */
+function isGuest(
+  context: EventContext,
+  iso: string,
+  host: Voice,
+  near: readonly Voice[],
+  month: string | null,
+): boolean {
+  return near.some((v) => v.country === iso && isGuestOf(context, v, host, month));
+}
+
+function isGuestOf(context: EventContext, force: Voice, other: Voice, month: string | null): boolean {
+  return (
+    force.kind === 'force' &&
+    context.ontology.deployments.some(
+      (row) => row.of === force.country && row.in === other.country && holdsIn(row, month),
+    )
   );
-  // 'Veldanian airstrikes', 'Karsan and Veldanian forces': a nationality that acts, or that names who does.
-  const acts = context.claims.some((c) =>
-    c.actors.some(
-      (r) => r.start <= start && end <= r.end && context.entity(r.entity)?.category !== 'Civilians',
-    ),
-  );
-  if (body || acts) return 'force';
-  if (mention.role !== 'location') return 'named';
-  return LOCATIVE.test(prepositionBefore(context, mention)) ? 'located' : 'named';
 }
 
-/** The preposition that the mention stands under: 'in' for 'in the northern Red Valley', and for its whole chain. */
-function prepositionBefore({ doc, tokensOf }: EventContext, mention: PlaceMention): string {
-  const { start } = tokensOf(mention);
-  const first = doc.sentences[doc.tokens[start]?.sentence ?? -1]?.firstToken ?? start;
-  for (let at = start - 1; at >= first && start - at < 10; at--) {
-    const token = doc.tokens[at];
-    if (!token) break;
-    if (token.upos === 'ADP') return token.norm;
-    if (!/^(?:DET|ADJ|PROPN|NOUN|NUM)$/.test(token.upos) && token.text !== ',') break;
-  }
-  return '';
+function isDeployed(context: EventContext, iso: string, month: string | null): boolean {
+  return context.ontology.deployments.some((row) => row.of === iso && holdsIn(row, month));
+}
+
+/** An event without a date may be of any time. */
+function holdsIn(row: { from: string; until: string | null }, month: string | null): boolean {
+  return month === null || (row.from <= month && (row.until === null || month <= row.until));
 }

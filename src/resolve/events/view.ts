@@ -11,7 +11,7 @@ import type {
   Role,
   TimeExpression,
 } from '../../contract/coded-document.ts';
-import type { Gazetteer } from '../../reference/gazetteer.ts';
+import type { GazetteerPlace } from '../../reference/gazetteer/types.ts';
 import type { Ontology } from '../../reference/ontology.ts';
 import type { ReadDocument } from '../../text/document.ts';
 import { type Entry, findEntries } from '../../text/entries.ts';
@@ -62,8 +62,16 @@ export interface ClaimView {
   readonly targets: ReadonlySet<string>;
 }
 
+/** What is known of countries and of who is at home in them. */
+export interface CountryFacts {
+  /** The country of an ISO 3166-1 alpha-3 code; null when unknown. */
+  countryOf(iso3: string): GazetteerPlace | null;
+  /** The home of an actor of the registry, and what kind of actor it is; null for one without a home. */
+  homeOf(actorId: string): { readonly country: string; readonly kind: string } | null;
+}
+
 export interface EventContext extends EventParts {
-  readonly gazetteer: Pick<Gazetteer, 'countryOf'>;
+  readonly countries: CountryFacts;
   readonly doc: ReadDocument;
   readonly ontology: Ontology;
   readonly stream: WordStream;
@@ -86,7 +94,7 @@ export function createEventContext(
   doc: ReadDocument,
   parts: EventParts,
   ontology: Ontology,
-  gazetteer: Pick<Gazetteer, 'countryOf'>,
+  countries: CountryFacts,
 ): EventContext {
   const entities = new Map(parts.entities.map((e) => [e.id, e]));
   const starts = doc.tokens.map((t) => t.start);
@@ -104,7 +112,7 @@ export function createEventContext(
   };
   const shell = {
     ...parts,
-    gazetteer,
+    countries,
     doc,
     ontology,
     stream: wordsOf(doc),
