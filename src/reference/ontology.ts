@@ -66,10 +66,11 @@ export interface Ontology {
   readonly deployments: readonly Deployment[];
 }
 
-/** A state's forces in another country. */
+/** A state's forces, or an armed group, in another country. */
 export interface Deployment {
-  /** Whose they are and where, ISO 3166-1 alpha-3. */
+  /** A state by ISO 3166-1 alpha-3, or an actor's id. */
   readonly of: string;
+  /** Where, ISO 3166-1 alpha-3. */
   readonly in: string;
   /** First and last month, 'YYYY-MM'; null: still there. */
   readonly from: string;
@@ -100,12 +101,13 @@ const facilitiesFile = z.strictObject({
   facilities: z.array(z.strictObject({ facility: word, kind: word, words: z.array(word) })),
 });
 const iso = z.string().regex(/^[A-Z]{3}$/);
+const actorId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 const deploymentsFile = z.strictObject({
   provenance: provenanceSchema,
   deployments: z.array(
     z
-      .strictObject({ of: iso, in: iso, from: month, until: month.nullable().default(null) })
+      .strictObject({ of: iso.or(actorId), in: iso, from: month, until: month.nullable().default(null) })
       .refine((row) => row.of !== row.in && (row.until === null || row.from <= row.until), {
         error: 'abroad, and from before until',
       }),

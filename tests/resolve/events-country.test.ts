@@ -35,7 +35,7 @@ const PLACED: [string, string, string | null, string | null][] = [
   // what the entry names as its places holds for all that it tells, as exactly as they agree
   [
     'March 2021: The market of Tel Amar, Red Valley Province, is old. A nurse was shot.',
-    'Zolpat camp',
+    'Tel Amar',
     'XKS',
     'inherited',
   ],

@@ -2,6 +2,7 @@
 import type { PlaceKind } from '../../reference/lexicon/places.ts';
 import type { Sentence } from '../../text/document.ts';
 import type { PlaceCue } from '../../text/drafts/places.ts';
+import { isSpelled } from './longest-name.ts';
 import { type Found, isAdjacent, isCapital, normAt, type Scan } from './scan.ts';
 
 const CUES: Readonly<Record<PlaceKind, PlaceCue>> = {
@@ -19,7 +20,7 @@ export function readCue(scan: Scan, sentence: Sentence, found: Found): Found {
   const after = at === null ? '' : normAt(scan, at, sentence);
   const kind = scan.words.kinds.get(after);
   if (at !== null && kind) {
-    if (!isCapital(scan.tokens[at])) return { ...found, cue: CUES[kind] };
+    if (!isCapital(scan.tokens[at])) return { ...found, cue: CUES[kind], hits: wholeHits(scan, found, at) };
     const headFollows = isCapital(scan.tokens[at + 1]) && isAdjacent(scan, at) && at + 1 < sentence.endToken;
     if (scan.words.capitalKinds.has(after) && !headFollows)
       return { ...found, end: at + 1, cue: CUES[kind], hits: kind === 'water' ? waters(found) : found.hits };
@@ -28,6 +29,14 @@ export function readCue(scan: Scan, sentence: Sentence, found: Found): Found {
   if (normAt(scan, found.first - 1, sentence) !== 'of') return found;
   const before = scan.words.kinds.get(normAt(scan, found.first - 2, sentence));
   return before ? { ...found, cue: CUES[before] } : found;
+}
+
+/** 'the Gaza strip', 'the Golan heights': what the gazetteer has under the name with its kind, else under the name alone. */
+function wholeHits(scan: Scan, found: Found, at: number): Found['hits'] {
+  const name = `${found.name} ${scan.tokens[at]?.norm}`;
+  if (found.name === null || !scan.gazetteer.hasName(name)) return found.hits;
+  const whole = scan.gazetteer.lookupPlace(name).filter(isSpelled);
+  return whole.some(({ place }) => place.level === 'region' || place.supplement) ? whole : found.hits;
 }
 
 /** 'Ohio River' is not Ohio. */

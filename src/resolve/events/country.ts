@@ -54,11 +54,8 @@ function countryOf(
   if (named.length > 0) return only(named) ?? sharedWith(named, of(near, 'party', 'force'));
   const doers = of(near, 'party', 'force');
   if (doers.length === 0) return only(of(near, 'part'));
-  // A place that is named and that we don't know may be abroad, where its forces are known to be abroad at all.
-  const unknown = views.some((v) => v.placeMention !== null);
-  return unknown && doers.some((v) => v.kind === 'force' && isDeployed(context, v.country, month))
-    ? null
-    : only(doers);
+  // Who is known to fight abroad at all may be abroad here.
+  return doers.some((v) => isDeployed(context, v, month)) ? null : only(doers);
 }
 
 function of(voices: readonly Voice[], ...kinds: readonly VoiceKind[]): readonly Voice[] {
@@ -76,7 +73,7 @@ function sharedWith(named: readonly Voice[], doers: readonly Voice[]): string | 
   return only(named.filter((v) => doers.some((d) => d.country === v.country)));
 }
 
-/** A state's own organs take people into custody where they rule: at home, unless the state is known to have forces where those are from. */
+/** A state's own organs take people into custody where they rule: at home, unless they are known to be where those are from, or abroad at all. */
 function arrestedBy(
   context: EventContext,
   near: readonly Voice[],
@@ -86,7 +83,7 @@ function arrestedBy(
   if (!views.every(({ claim }) => claim.eventType === 'COERCE' && claim.mode === 'arrest')) return null;
   const roles = views.flatMap(({ claim }) => claim.actors);
   const organs = of(near, 'force').filter((v) => roles.some((r) => r.start < v.end && v.start < r.end));
-  const organ = only(organs);
+  const organ = organs.some((v) => !v.civil && isDeployed(context, v, month)) ? null : only(organs);
   const others = near.filter((v) => v.country !== organ && v.kind !== 'part');
   if (organ === null || others.some((v) => isGuestOf(context, organs[0] as Voice, v, month))) return null;
   return organ;
@@ -103,17 +100,15 @@ function isGuest(
   return near.some((v) => v.country === iso && isGuestOf(context, v, host, month));
 }
 
-function isGuestOf(context: EventContext, force: Voice, other: Voice, month: string | null): boolean {
-  return (
-    force.kind === 'force' &&
-    context.ontology.deployments.some(
-      (row) => row.of === force.country && row.in === other.country && holdsIn(row, month),
-    )
+function isGuestOf(context: EventContext, doer: Voice, other: Voice, month: string | null): boolean {
+  return context.ontology.deployments.some(
+    (row) => row.of === doer.doer && row.in === other.country && holdsIn(row, month),
   );
 }
 
-function isDeployed(context: EventContext, iso: string, month: string | null): boolean {
-  return context.ontology.deployments.some((row) => row.of === iso && holdsIn(row, month));
+function isDeployed(context: EventContext, doer: Voice, month: string | null): boolean {
+  if (doer.civil) return false;
+  return context.ontology.deployments.some((row) => row.of === doer.doer && holdsIn(row, month));
 }
 
 /** An event without a date may be of any time. */

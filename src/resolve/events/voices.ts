@@ -15,6 +15,10 @@ export interface Voice {
   readonly paragraph: number;
   readonly start: number;
   readonly end: number;
+  /** Under what a party or force stands in the list of deployments: an actor's id, a state's code; null for the other kinds. */
+  readonly doer: string | null;
+  /** Police, ministries and the like, who act where their state rules. */
+  readonly civil: boolean;
 }
 
 const LOCATIVE = /^(?:in|at|near|inside|outside|within|across|around|on|throughout|of|along)$/;
@@ -33,6 +37,9 @@ const AT_HOME = new Set([
   'red-cross',
 ]);
 
+/** Organs that act where their state rules. */
+const CIVIL = new Set(['government', 'ministry', 'police', 'intelligence']);
+
 /** All voices of the coded text, in text order. */
 export function listVoices(context: EventContext): readonly Voice[] {
   const ofPlaces = context.places.flatMap((mention): Voice[] => {
@@ -40,7 +47,10 @@ export function listVoices(context: EventContext): readonly Voice[] {
     const paragraph = paragraphOf(context, mention);
     if (!place?.country || paragraph === null) return [];
     const kind = kindOf(context, mention, place.featureCode);
-    return [{ country: place.country, kind, paragraph, start: mention.start, end: mention.end }];
+    const { country } = place;
+    const doer = kind === 'force' ? country : null;
+    const civil = kind === 'force' && isCivil(context, mention);
+    return [{ country, kind, paragraph, start: mention.start, end: mention.end, doer, civil }];
   });
   const ofParties = context.entities.flatMap((entity): Voice[] => {
     const paragraph = paragraphOf(context, entity);
@@ -63,16 +73,31 @@ function paragraphOf(context: EventContext, span: { start: number; end: number }
 }
 
 /** The home of a party of the registry. */
-function homeOf(context: EventContext, entity: Entity): Pick<Voice, 'country' | 'kind'> | null {
+function homeOf(
+  context: EventContext,
+  entity: Entity,
+): Pick<Voice, 'country' | 'kind' | 'doer' | 'civil'> | null {
   if (entity.actorId === null || entity.type !== 'actor') return null;
   const home = context.countries.homeOf(entity.actorId);
   if (home === null) return null;
-  if (isForce(entity)) return { country: home.country, kind: 'force' };
-  return AT_HOME.has(home.kind) ? { country: home.country, kind: 'party' } : null;
+  const { country, kind } = home;
+  if (isForce(entity)) return { country, kind: 'force', doer: country, civil: CIVIL.has(kind) };
+  return AT_HOME.has(kind) ? { country, kind: 'party', doer: entity.actorId, civil: false } : null;
 }
 
 function isForce({ category }: Entity): boolean {
   return category === 'State forces' || category === 'External/Other forces';
+}
+
+/** 'Karsan police': the organ that a nationality stands for. */
+function isCivil(context: EventContext, { start, end }: PlaceMention): boolean {
+  return context.entities.some(
+    (e) =>
+      e.start <= start &&
+      end <= e.end &&
+      e.actorId !== null &&
+      CIVIL.has(context.countries.homeOf(e.actorId)?.kind ?? ''),
+  );
 }
 
 function kindOf(context: EventContext, mention: PlaceMention, featureCode: string): VoiceKind {
