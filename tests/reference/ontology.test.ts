@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HARMS, STATUSES, WEAPONS } from '../../src/contract/coded-document.ts';
+import { loadActors } from '../../src/reference/actors.ts';
 import { DATA_DIR } from '../../src/reference/load-yaml.ts';
 import { loadOntology } from '../../src/reference/ontology.ts';
 
@@ -106,6 +107,32 @@ describe('broken ontology files', () => {
     const text = readFileSync(join(dir, file), 'utf8');
     expect(text).toContain(from);
     writeFileSync(join(dir, file), text.replace(from, to));
+    expect(() => loadOntology(dir)).toThrow(message);
+  });
+});
+
+describe('deployments', () => {
+  const { countries, actors } = loadActors();
+
+  it('are of states and groups that the registry has, in states that it has', () => {
+    const unknown = ontology.deployments.filter(
+      (row) => !(countries.has(row.of) || actors.has(row.of)) || !countries.has(row.in),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('are never of a group in its own home', () => {
+    expect(ontology.deployments.filter((row) => actors.get(row.of)?.country === row.in)).toEqual([]);
+  });
+
+  it.each([
+    ['  - {of: SYR, in: SYR, from: 2011-03}', 'abroad'], // at home
+    ['  - {of: RUS, in: SYR, from: 2015-09, until: 2014-01}', 'from before until'], // ends before it begins
+    ['  - {of: RUS, in: SYR, from: 2015}', 'from'], // no month
+  ])('refuses %s', (row, message) => {
+    const dir = mkdtempSync(join(tmpdir(), 'ontology-'));
+    cpSync(join(DATA_DIR, 'ontology'), dir, { recursive: true });
+    writeFileSync(join(dir, 'deployments.yaml'), `provenance: M\ndeployments:\n${row}\n`);
     expect(() => loadOntology(dir)).toThrow(message);
   });
 });
