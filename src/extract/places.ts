@@ -94,9 +94,9 @@ function dropDoubtful(scan: Scan, all: readonly Found[]): Found[] {
     if (each.weak) return strong.has(word(each)) || used.has(each);
     // 'Red Crescent', 'Mountain Brigades': some village is called like the word, which nobody means.
     if (each.role === 'part-of-name' && each.end - each.first === 1) {
-      const everyday =
-        scan.words.stops.has(word(each)) && !each.hits.some(({ place }) => place.level === 'country');
-      const major = !everyday && each.hits.some(({ place }) => isMajor(place));
+      // 'Unity Brigade', 'Federal Polytechnic': some state has an area called so.
+      const everyday = scan.words.stops.has(word(each));
+      const major = each.hits.some(({ place }) => isMajor(place) && !(everyday && place.level === 'admin1'));
       return strong.has(word(each)) || used.has(each) || major;
     }
     if (each.role !== 'location' || each.cue || each.relation || used.has(each)) return true;

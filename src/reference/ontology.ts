@@ -64,6 +64,8 @@ export interface Ontology {
   readonly classNames: ReadonlySet<string>;
   readonly rules: ReadonlyMap<string, readonly CodingRule[]>;
   readonly deployments: readonly Deployment[];
+  /** Where a state's own forces fight at home too. */
+  readonly warsAtHome: readonly Omit<Deployment, 'of'>[];
 }
 
 /** A state's forces, or an armed group, in another country. */
@@ -103,15 +105,19 @@ const facilitiesFile = z.strictObject({
 const iso = z.string().regex(/^[A-Z]{3}$/);
 const actorId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+const span = { from: month, until: month.nullable().default(null) };
+const lasts = (row: { from: string; until: string | null }): boolean =>
+  row.until === null || row.from <= row.until;
 const deploymentsFile = z.strictObject({
   provenance: provenanceSchema,
   deployments: z.array(
     z
-      .strictObject({ of: iso.or(actorId), in: iso, from: month, until: month.nullable().default(null) })
-      .refine((row) => row.of !== row.in && (row.until === null || row.from <= row.until), {
-        error: 'abroad, and from before until',
-      }),
+      .strictObject({ of: iso.or(actorId), in: iso, ...span })
+      .refine((row) => row.of !== row.in && lasts(row), { error: 'abroad, and from before until' }),
   ),
+  warsAtHome: z
+    .array(z.strictObject({ in: iso, ...span }).refine(lasts, { error: 'from before until' }))
+    .default([]),
 });
 const classesFile = z.strictObject({ provenance: provenanceSchema, classes: z.record(word, z.array(word)) });
 /** Schemas that know the ontologies, so that a wrong code is reported with its line. */
@@ -199,6 +205,7 @@ export function loadOntology(dir: string = join(DATA_DIR, 'ontology')): Ontology
   const weaponRows = loadYaml(at('weapons.yaml'), checked.weapons).weapons;
   const weapons = new Map(weaponRows.map(({ words: _words, ...row }) => [row.weapon, row]));
   const facilityRows = loadYaml(at('facilities.yaml'), facilitiesFile).facilities;
+  const { deployments, warsAtHome } = loadYaml(at('deployments.yaml'), deploymentsFile);
   const classes = loadYaml(at('word-classes.yaml'), classesFile).classes;
   return {
     ploverTypes,
@@ -236,7 +243,8 @@ export function loadOntology(dir: string = join(DATA_DIR, 'ontology')): Ontology
     ),
     classNames: new Set(Object.keys(classes)),
     rules: readRules(loadYaml(at('coding-rules.yaml'), checked.rules).rules),
-    deployments: loadYaml(at('deployments.yaml'), deploymentsFile).deployments,
+    deployments,
+    warsAtHome,
   };
 }
 

@@ -208,6 +208,9 @@ function isPoint(place: GazetteerPlace): boolean {
   return place.level === 'settlement' || place.level === 'admin2' || place.level === 'site';
 }
 
+/** A province's name of so many letters sounds like no other's by chance. */
+const LONG_NAME = 8;
+
 function decide(
   draft: PlaceDraft,
   candidates: readonly Candidate[] | undefined,
@@ -223,8 +226,11 @@ function decide(
     const area = choices.get(outer)?.[0]?.hit.place;
     return area !== undefined && liesWithin(best.hit.place, area);
   });
-  // 'Zolbat camp' for Zolpat camp: the text calls it what it is.
-  const called = draft.pattern === 'camp' && best.hit.place.level === 'site';
+  // 'Zolbat camp' for Zolpat camp, 'Haalim province' for Halim: the text calls it what it is.
+  const province = draft.cue === 'admin1' && best.hit.place.level === 'admin1' && ranked.length === 1;
+  const called =
+    (draft.pattern === 'camp' && best.hit.place.level === 'site') ||
+    (province && (draft.name?.length ?? 0) >= LONG_NAME);
   if (
     best.hit.match.startsWith('similar') &&
     !held &&

@@ -86,6 +86,8 @@ describe('roles', () => {
   it.each([
     ['Karsan jets struck at dawn.', ['Karsan demonym']],
     ['South Sudanese soldiers crossed.', ['South Sudanese demonym']], // two words
+    ['A Palestinian teacher was shot.', ['Palestinian demonym']], // no language, unlike in the next
+    ['An English teacher was shot.', []],
     ['Damascus said that it would reply.', ['Damascus metonym']],
     ['Moscow has repeatedly denied the report.', ['Moscow metonym']], // auxiliaries and adverbs between
     ['The force is backed by Tehran.', ['Tehran metonym']], // agent of a passive
@@ -208,6 +210,16 @@ describe('relations', () => {
     [
       'Qorva camp, Dushti town, Gedo region, was hit.',
       ['Qorva (site) inside: Dushti', 'Dushti (settlement) inside: Gedo', 'Gedo (region)'],
+    ],
+    // what holds the last of a list holds all, where the kind stands in the plural; a list of towns has no such end
+    [
+      'Houses burned in Karta, Zolpat Tach and Dushti districts, Gedo region.',
+      [
+        'Karta (admin2) inside: Gedo',
+        'Zolpat Tach (admin2) inside: Gedo',
+        'Dushti (admin2) inside: Gedo',
+        'Gedo (region)',
+      ],
     ],
     ['In Gedo region, Dushti town was hit.', ['Gedo (region)', 'Dushti (settlement) inside: Gedo']],
     [

@@ -54,6 +54,17 @@ describe('which place of a name', () => {
     ['Lebanon, Ohio, is small.', 'Lebanon', ['Ohio', 'USA']], // a town that has a country's name
     ['Lebanon and Syria met.', 'Lebanon', [null, 'LBN']],
     ['Clashes in Daraa province.', 'Daraa', ['Daraa', 'SYR']],
+    ['They fled to the Gaza strip.', 'Gaza', ['Gaza Strip', 'PSE']], // with its kind in small letters, not Gaza in Mozambique
+    ['Congo said that its army had won.', 'Congo', [null, 'COD']], // the larger of two that are called so
+    ['In Taamil Nadu state, shots were heard.', 'Taamil Nadu', ['Tamil Nadu', 'IND']], // a slip in a province's long name
+    // no country's only Kiti, but one of several districts of a province
+    ['Houses burned in Kiti and Dushti districts, Daykundi province.', 'Kiti', ['Daykundi', 'AFG']],
+    // what holds the outer holds the inner too, though the outer is also a town elsewhere
+    [
+      'In Al Wadi district, Marib governorate, missiles struck Al Hamma IDP Camp.',
+      'Al Hamma IDP Camp',
+      ['Ma’rib', 'YEM'],
+    ],
     ['Syria: a hospital in Hirak, near Daraa, was hit.', 'Hirak', ['Daraa', 'SYR']], // spelled unlike the gazetteer
     ['Tripoli was shelled; Misrata and Benghazi were not.', 'Tripoli', ['Tripoli', 'LBY']],
     [

@@ -4,7 +4,7 @@
  */
 import type { GazetteerPlace } from '../../reference/gazetteer/types.ts';
 import type { Sentence } from '../../text/document.ts';
-import { type Found, normAt, type Scan } from './scan.ts';
+import { type Found, isCapital, normAt, type Scan } from './scan.ts';
 
 /** Links the places of one sentence, in text order, each to what the text says contains it. */
 export function linkContaining(scan: Scan, sentence: Sentence, places: readonly Found[]): void {
@@ -17,7 +17,43 @@ export function linkContaining(scan: Scan, sentence: Sentence, places: readonly 
     if (canContain(place, next, joint, listed)) putInside(place, next);
     else if (joint === 'comma' && isNarrower(next, place, joint)) putInside(next, place);
   });
+  shareContainer(scan, sentence, places);
   linkFrame(scan, sentence, places);
+}
+
+/** 'in Karta, Mirmor and Sang districts, Halim province': what holds the last of a list holds all, where the kind stands in the plural. */
+function shareContainer(scan: Scan, sentence: Sentence, places: readonly Found[]): void {
+  for (let at = places.length - 2; at >= 0; at--) {
+    const place = places[at];
+    const next = places[at + 1];
+    const [outer] = next?.within ?? [];
+    if (!place || !next || !outer || place.within.length > 0 || place.cue !== null) continue;
+    if (
+      !isListed(scan, sentence, place, next) ||
+      place.role !== 'location' ||
+      !isPlural(scan, sentence, places, at + 1)
+    )
+      continue;
+    place.cue = next.cue;
+    putInside(place, outer);
+  }
+}
+
+/** 'districts', 'villages' after the last of the list that begins here. */
+function isPlural(scan: Scan, sentence: Sentence, places: readonly Found[], from: number): boolean {
+  const last = places.slice(from).findLast((each) => each.within[0] === places[from]?.within[0]);
+  const word = normAt(scan, last?.end ?? -1, sentence);
+  return word.endsWith('s') && scan.words.kinds.has(word);
+}
+
+/** Only commas, 'and' and names that nobody knows stand between two of a list. */
+function isListed(scan: Scan, sentence: Sentence, left: Found, right: Found): boolean {
+  if (right.first === left.end) return false;
+  for (let at = left.end; at < right.first; at++) {
+    const joint = /^(?:,|and)$/.test(normAt(scan, at, sentence));
+    if (!joint && !isCapital(scan.tokens[at])) return false;
+  }
+  return true;
 }
 
 /** The gazetteer has the name as it is written, not only one that sounds like it. */
@@ -38,13 +74,13 @@ function putInside(inner: Found, outer: Found): void {
 
 /** How two neighbours are joined: 'A, B' and 'A (B', 'A in B', or otherwise, which is null. */
 function readJoint(scan: Scan, sentence: Sentence, left: Found, right: Found): 'comma' | 'in' | null {
-  const between: string[] = [];
-  for (let at = left.end; at < right.first; at++) between.push(normAt(scan, at, sentence));
-  const comma = between.includes(',') || between.includes('(');
-  const words = between
-    .slice(lengthOfKind(scan, between))
+  const gap: string[] = [];
+  for (let at = left.end; at < right.first; at++) gap.push(normAt(scan, at, sentence));
+  const comma = gap.includes(',') || gap.includes('(');
+  const words = gap
+    .slice(lengthOfKind(scan, gap))
     .filter((word) => word !== ',' && word !== 'the' && word !== '(' && !scan.words.bearings.has(word));
-  if (words.length === 0 && (comma || (left.pattern.endsWith('camp') && between.length < 2))) return 'comma';
+  if (words.length === 0 && (comma || (left.pattern.endsWith('camp') && gap.length < 2))) return 'comma';
   if (words.join(' ') === 'in') return 'in';
   // 'Qasr Hadid, at 33.12, 36.45'; 'in the town of Merwan'
   if (

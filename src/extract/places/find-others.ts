@@ -25,8 +25,9 @@ export function findDemonyms(scan: Scan, sentence: Sentence, taken: (at: number)
       pair === token ? null : scan.gazetteer.lookupDemonym(scan.doc.text.slice(token.start, pair.end));
     const demonym = long ?? scan.gazetteer.lookupDemonym(token.norm);
     if (!demonym) continue;
-    // 'English lessons' are given anywhere.
-    if (scan.words.languageNouns.has(scan.tokens[at + 1]?.lemma ?? '')) continue;
+    // 'English lessons' are given anywhere; a Syrian teacher is one from Syria.
+    const { languages, languageNouns } = scan.words;
+    if (languages.has(token.norm) && languageNouns.has(scan.tokens[at + 1]?.lemma ?? '')) continue;
     const over = scan.nameAt.get(at);
     const end = long ? at + 2 : at + 1;
     // 'Syrian Observatory for Human Rights': the word is part of a name; in a person's name it is none of this.

@@ -3,6 +3,7 @@ import type { Sentence } from '../../text/document.ts';
 import { judgeName } from './guard.ts';
 import { cueOf, kindAfter, readCue } from './kind-words.ts';
 import { isSpelled, joinsNames, longestName } from './longest-name.ts';
+import { isArea, isKnownSpeaker, isKnownTown } from './place-signs.ts';
 import { type Found, isAllCaps, isCapital, makeFound, normAt, type Scan } from './scan.ts';
 import { soundAlikes } from './sound-alikes.ts';
 
@@ -139,14 +140,17 @@ function standsFor(scan: Scan, sentence: Sentence, known: Found, read: Found): b
     return true;
   const next = scan.tokens[known.end];
   if (next?.norm === 'of') return false;
-  if (!isCapital(next)) return !(joinsNames(next?.norm ?? '') && endsInCapital(scan, known.end, read.end));
+  if (!isCapital(next)) return !opensOther(scan, known, read);
   if (!scan.words.capitalKinds.has(next?.norm ?? '') && !scan.words.kinds.has(next?.norm ?? '')) return false;
   return read.end - known.end <= 2 && known.hits.some(({ place }) => place.population >= KNOWN_TOWN);
 }
 
-/** 'Merwan de Halim' does not lie in Merwan: a small word of names joins what follows to it. */
-function endsInCapital(scan: Scan, from: number, end: number): boolean {
-  for (let at = from; at < end; at++) if (isCapital(scan.tokens[at])) return true;
+/** 'Merwan de Halim' does not lie in Merwan: a small word of names joins what follows to it; a hyphen does so to no town of some size. */
+function opensOther(scan: Scan, known: Found, read: Found): boolean {
+  const joint = scan.tokens[known.end]?.norm ?? '';
+  if (!joinsNames(joint)) return false;
+  if (joint === '-' && (isKnownTown(known) || isKnownSpeaker(known) || isArea(known))) return false;
+  for (let at = known.end; at < read.end; at++) if (isCapital(scan.tokens[at])) return true;
   return false;
 }
 

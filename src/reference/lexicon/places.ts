@@ -40,6 +40,7 @@ const schema = z.strictObject({
   metonymVerbs: words,
   metonymObjects: words,
   metonymNouns: words,
+  languages: words,
   languageNouns: words,
   metonymLinks: words,
   metonymHeads: words,
@@ -92,6 +93,8 @@ export interface PlaceWords {
   readonly metonymVerbs: ReadonlySet<string>;
   readonly metonymObjects: ReadonlySet<string>;
   readonly metonymNouns: ReadonlySet<string>;
+  /** Demonyms that are also what a language is called. */
+  readonly languages: ReadonlySet<string>;
   readonly languageNouns: ReadonlySet<string>;
   readonly metonymLinks: ReadonlySet<string>;
   readonly metonymHeads: ReadonlySet<string>;
@@ -148,6 +151,7 @@ export function loadPlaceWords(dir: string = join(DATA_DIR, 'lexicon', 'en')): P
     metonymVerbs: new Set(raw.metonymVerbs),
     metonymObjects: new Set(raw.metonymObjects),
     metonymNouns: new Set(raw.metonymNouns),
+    languages: new Set(raw.languages),
     languageNouns: new Set(raw.languageNouns),
     metonymLinks: new Set(raw.metonymLinks),
     metonymHeads: new Set(raw.metonymHeads),

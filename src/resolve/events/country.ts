@@ -55,7 +55,7 @@ function countryOf(
   const doers = of(near, 'party', 'force');
   if (doers.length === 0) return only(of(near, 'part'));
   // Who is known to fight abroad at all may be abroad here.
-  return doers.some((v) => isDeployed(context, v, month)) ? null : only(doers);
+  return doers.every((v) => isDeployed(context, v, month)) ? null : only(doers);
 }
 
 function of(voices: readonly Voice[], ...kinds: readonly VoiceKind[]): readonly Voice[] {
@@ -106,9 +106,11 @@ function isGuestOf(context: EventContext, doer: Voice, other: Voice, month: stri
   );
 }
 
+/** Whether a doer may as well be abroad: known to fight there, and no organ of its state that rules at home, nor in a war at home. */
 function isDeployed(context: EventContext, doer: Voice, month: string | null): boolean {
-  if (doer.civil) return false;
-  return context.ontology.deployments.some((row) => row.of === doer.doer && holdsIn(row, month));
+  const { deployments, warsAtHome } = context.ontology;
+  if (doer.civil || warsAtHome.some((row) => row.in === doer.doer && holdsIn(row, month))) return false;
+  return deployments.some((row) => row.of === doer.doer && holdsIn(row, month));
 }
 
 /** An event without a date may be of any time. */

@@ -24,7 +24,7 @@ export interface Voice {
 const LOCATIVE = /^(?:in|at|near|inside|outside|within|across|around|on|throughout|of|along)$/;
 /** People, and those they work for, who are by their name not at home. */
 const AWAY =
-  /^(?:refugee|migrant|asylum|immigrant|emigrant|expatriate|exile|ambassador|embassy|consulate|tourist|ingo|peacekeeper|contractor)s?$/;
+  /^(?:refugee|migrant|asylum|immigrant|emigrant|expatriate|exile|ambassador|embassy|consulate|tourist|peacekeeper|contractor)s?$/;
 /** What has a home where it acts; a medium, a person or an aid organisation of the world acts anywhere. */
 const AT_HOME = new Set([
   'armed-group',
@@ -89,8 +89,14 @@ function isForce({ category }: Entity): boolean {
   return category === 'State forces' || category === 'External/Other forces';
 }
 
-/** 'Karsan police': the organ that a nationality stands for. */
-function isCivil(context: EventContext, { start, end }: PlaceMention): boolean {
+const CIVIL_NOUN =
+  /^(?:police|policem[ae]n|prosecutor|court|judge|authorit(?:y|ies)|government|official|ministry|minister|parliament|customs|prison)s?$/;
+
+/** 'Karsan police', 'Karsan prosecutors': the organ that a nationality stands for. */
+function isCivil(context: EventContext, mention: PlaceMention): boolean {
+  const { start, end } = mention;
+  const after = context.tokensOf(mention).end;
+  if (context.doc.tokens.slice(after, after + 2).some((t) => CIVIL_NOUN.test(t.norm))) return true;
   return context.entities.some(
     (e) =>
       e.start <= start &&
