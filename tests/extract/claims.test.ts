@@ -227,6 +227,21 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
   // … but not the doer of another event
   ['Six teachers were arrested after an attack by rebels.', 'arrested', 'actors', []],
   // a gerund that stands for an event has its doer behind it
+  // behind what the dead were doing, and not behind what they did it to
+  ['A teacher was killed for leaving the party by a militiaman.', 'killed', 'actors', ['a militiaman']],
+  ['A clerk was killed while visiting a depot run by rebels.', 'killed', 'actors', []],
+  // whom a nation's name stands for are people, and no ground that armies clash over
+  ['The soldiers shot a Karsan in Merwan.', 'shot', 'recipients', ['a Karsan']],
+  // who carried out the event that is named, who sent it, and not where it came from
+  ['He died in an attack carried out by soldiers.', 'attack', 'actors', ['soldiers']],
+  ['The attack from the Veldanian forces went on.', 'attack', 'actors', ['the Veldanian forces']],
+  ['The attack from the north went on.', 'attack', 'actors', []],
+  // whose bombs they are
+  ['A school was destroyed by bombs dropped by the army.', 'destroyed', 'actors', ['the army']],
+  // a verb that the reader takes for a noun
+  ['Border guards shot and killed two men who tried to cross the river.', 'shot', 'recipients', ['two men']],
+  // words side by side go before words apart: 'open fire', and not 'open … camp'
+  ['The men ran when soldiers opened fire inside the camp.', 'opened fire', 'actors', ['soldiers']],
   ['Shelling by government forces hit a school in Merwan.', 'Shelling', 'actors', ['government forces']],
   // whose strike or weapon it is that hits
   ['Six men died when a Veldanian airstrike hit a house in Merwan.', 'hit', 'actors', ['Veldanian']],

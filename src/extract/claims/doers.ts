@@ -32,19 +32,28 @@ export function agentOf(context: ClaimContext, verb: VerbGroup): NounPhrase | nu
   return lateAgent(context, verb);
 }
 
-/** 'arrested in a raid, and taken to a jail [by soldiers]', 'forced to leave the school [by soldiers]'. */
+/**
+ * 'arrested in a raid, and taken to a jail [by soldiers]', 'forced to leave the school [by soldiers]', 'killed for leaving
+ * the party [by a gunman]'.
+ */
 function lateAgent(context: ClaimContext, verb: VerbGroup): NounPhrase | null {
   const { syntax, doc } = context;
   const end = doc.sentences[verb.sentence]?.endToken ?? 0;
+  let inGerund = false;
   for (let at = verb.endToken; at < end; at++) {
     const between = syntax.verbAt(at);
-    // Another passive, and what is said to be, take the agent behind them.
-    if (between && (syntax.voiceOf(between) === 'passive' || between.form === 'gerund')) return null;
+    // Another passive takes the agent behind it, and so does a gerund right before 'by'.
+    if (between && syntax.voiceOf(between) === 'passive') return null;
+    if (between?.form === 'gerund') {
+      if (doc.tokens[between.endToken]?.norm === 'by') return null;
+      inGerund = true;
+    } else if (between?.form === 'finite' && inGerund) return null;
     if (/^[;:]$/.test(doc.tokens[at]?.text ?? '')) return null;
     const phrase = syntax.phraseAt(at);
     if (!phrase || syntax.prepositionOf(phrase) !== 'by') continue;
     const classes = classesOf(context, phrase);
-    return classes.has('armed') || classes.has('actor') ? unlessOfEvent(context, phrase) : null;
+    const known = classes.has('armed') || (classes.has('actor') && !inGerund);
+    return known ? unlessOfEvent(context, phrase) : null;
   }
   return null;
 }

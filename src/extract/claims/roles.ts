@@ -31,6 +31,7 @@ const NOUN_ROLES: ReadonlyMap<string, RoleName> = new Map([
   ['object', 'target'],
   ['by', 'actor'],
   ['between', 'actor'],
+  ['from', 'actor'],
   ['of', 'target'],
   ['on', 'target'],
   ['against', 'target'],
@@ -76,8 +77,12 @@ export function fillRoles(
     for (const each of context.syntax.conjunctsOf(phrase)) {
       if (each.firstToken < phrase.firstToken) continue;
       const role = roleOf(place);
-      if (place === 'subject' && (role === 'actor' || role === 'instrument'))
+      if ((place === 'subject' || place === 'by') && (role === 'actor' || role === 'instrument'))
         putSenders(context, slots, each);
+      // 'the attack from the army', and not 'the attack from the north'
+      const sent =
+        role === 'actor' && phrase.preposition === site.phrase?.endToken && isSender(context, each);
+      if (place === 'from' && !sent && !frame.roles.has('from')) continue;
       if (!isEvent(each.head)) placeRole(context, slots, each, role, place, blast);
     }
   };
@@ -211,11 +216,24 @@ function push(list: Role[], role: Role): void {
   if (!list.some((r) => r.start < role.end && role.start < r.end)) list.push(role);
 }
 
-/** 'Karsan jets' shells hit', 'an airstrike by the army hit', 'a rocket from the Front': whose weapon or strike it is. */
+function isSender(context: ClaimContext, phrase: NounPhrase): boolean {
+  const classes = classesOf(context, phrase);
+  return classes.has('armed') && !classes.has('placename') && !classes.has('territory');
+}
+
+/**
+ * 'Karsan jets' shells hit', 'an airstrike by the army hit', 'a rocket from the Front', 'bombs dropped by the army': whose
+ * weapon or strike it is.
+ */
 function putSenders(context: ClaimContext, slots: Slots, phrase: NounPhrase): void {
   const { syntax } = context;
   if (!classesOf(context, phrase).has('munition')) return;
   fillFromModifiers(context, slots, phrase, phrase.head, 'actor');
+  for (const token of treeOf(context.doc).dependentsOf(phrase.head, 'acl')) {
+    const sent = syntax.verbAt(token);
+    const sender = sent ? syntax.agentOf(sent) : null;
+    if (sender) placeRole(context, slots, sender, 'actor', 'subject');
+  }
   for (const { preposition, phrase: sender } of syntax.prepositionsOfNoun(phrase.head)) {
     const classes = classesOf(context, sender);
     if ((preposition === 'by' || preposition === 'from') && classes.has('actor') && !classes.has('placename'))

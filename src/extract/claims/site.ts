@@ -172,7 +172,8 @@ export function nounSite(context: ClaimContext, start: number, end: number): Sit
       : [];
   const misread = argumentsOf(context, own);
   const subject =
-    misread.subject ?? (light && verb ? (passive ? syntax.agentOf(verb) : syntax.subjectOf(verb)) : null);
+    misread.subject ??
+    (light && verb ? (passive ? syntax.agentOf(verb) : syntax.subjectOf(verb)) : carrierOf(context, own));
   return {
     kind: 'noun',
     start,
@@ -191,6 +192,16 @@ export function nounSite(context: ClaimContext, start: number, end: number): Sit
       misread.object ?? (verb && occurs && position === 'subject' && !passive ? syntax.objectOf(verb) : null),
     prepositions: [...nounPreps, ...verbPreps],
   };
+}
+
+/** 'an attack reportedly carried out [by fighters of the Front]': the agent of a light verb behind the event noun. */
+function carrierOf(context: ClaimContext, own: NounPhrase): NounPhrase | null {
+  const { syntax, doc, words } = context;
+  let at = own.endToken;
+  while (doc.tokens[at]?.upos === 'ADV') at++;
+  const verb = syntax.verbAt(at);
+  if (verb?.form !== 'participle' || !words.light.has(doc.tokens[verb.head]?.lemma ?? '')) return null;
+  return syntax.agentOf(verb);
 }
 
 /**

@@ -62,7 +62,12 @@ function verbTriggers(context: ClaimContext, verb: VerbGroup): readonly Trigger[
     candidates.map(({ trigger, end }) => ({
       frame: trigger.frame,
       site: siteAt(end, trigger.rest.includes('*')),
-      words: 1 + trigger.rest.filter((w) => w !== '*').length + (trigger.adverb ? 1 : 0),
+      // 'opened fire inside the camp': words side by side go before words apart.
+      words:
+        1 +
+        trigger.rest.filter((w) => w !== '*').length +
+        (trigger.adverb ? 1 : 0) -
+        (trigger.rest.includes('*') ? 0.5 : 0),
     })),
   );
 }
