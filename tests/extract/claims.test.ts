@@ -357,6 +357,14 @@ const PLACES: [string, string, string | null][] = [
   // there it was said
   ['In Merwan, the minister said that rebels had attacked a convoy.', 'attacked', null],
   ['The nurse, whose brother had a shop in Merwan, was abducted on Friday.', 'abducted', null],
+  // a mission abroad stands where it stands, not in the state whose it is; a patrol is whose it is
+  ['Some 300 people protested outside the Veldanian consulate in Merwan.', 'protested', 'Merwan'],
+  ["Russia's embassy in Merwan was bombed last week.", 'bombed', 'Merwan'],
+  // the kind in the name of the narrower, and the wider that tells which town
+  ['Gunmen killed a teacher in Merwan village of Aleppo province.', 'killed', 'Merwan'],
+  ['Gunmen killed a teacher in the hilly Aleppo town of Merwan.', 'killed', 'Merwan'],
+  // what opens the sentence yields to what is told nearer
+  ['In Aleppo, five guards were killed when a mine struck their van near Merwan.', 'killed', 'near Merwan'],
   // an opening place holds for the sentence, whatever date stands before it
   ['20 October 2020: In Wadi Suran, 11 people were killed when a home was hit.', 'killed', 'Wadi Suran'],
   // … and for the rest of a monitor's entry

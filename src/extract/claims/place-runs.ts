@@ -1,5 +1,7 @@
 /** Places told one after the other, of which one lies in the next, and the words between them. */
+import type { Token } from '../../text/document.ts';
 import type { TokenRange } from '../../text/syntax.ts';
+import { classesOf } from './classes.ts';
 import type { ClaimContext } from './context.ts';
 
 /** Prepositions that say where. */
@@ -57,12 +59,44 @@ function linkOf(
       t.norm === 'of',
   );
   if (!plain) return null;
+  // 'a Karsa patrol in Merwan', 'the Veldanian embassy in Karsa': whose, and not a wider place.
+  const carried = between.find((t) => t.upos === 'NOUN' && !GROUND.has(t.norm));
+  if (carried && belongsElsewhere(context, carried)) return null;
   const last = between.at(-1)?.norm;
   const ground = GROUND.has(between.at(-2)?.norm ?? '');
   const owned = /^['’]s?$/.test(between[0]?.norm ?? '');
   const apart = between.some((t) => t.upos === 'ADP' || /^[,()]$/.test(t.text));
-  if ((last === 'of' && ground && !between.some((t) => t.text === ',')) || (owned && !apart))
-    return 'narrower';
+  if (owned && !apart) return 'narrower';
+  if (last === 'of' && ground && !between.some((t) => t.text === ','))
+    return isPartOf(context, a, between) ? 'wider' : 'narrower';
   if (between.length === 0) return null;
   return apart ? 'wider' : null;
+}
+
+/**
+ * 'Merwan village of Karsa district': the first bears the kind in its name. 'The hilly Karsa town of Merwan', 'southern
+ * Veldanian town of Merwan': it tells which town.
+ */
+function isPartOf(context: ClaimContext, a: TokenRange, between: readonly Token[]): boolean {
+  const { tokens } = context.doc;
+  if (between.length !== 2) return false;
+  for (let at = a.end - 1; at >= a.start - 3; at--) {
+    const token = tokens[at];
+    if (token?.norm === 'the' || (at < a.end && token?.upos === 'ADJ')) return false;
+    if (at < a.start && !/^(?:ADJ|ADV|NOUN|PUNCT)$/.test(token?.upos ?? '')) break;
+  }
+  return true;
+}
+
+/** Missions of a state abroad: its name does not say where they are. */
+export const MISSIONS = new Set(
+  'embassy embassies consulate consulates mission ambassador envoy flag flags'.split(' '),
+);
+
+/** A noun whose name in front tells whose it is: parties, people, missions abroad. */
+function belongsElsewhere(context: ClaimContext, noun: Token): boolean {
+  if (MISSIONS.has(noun.norm)) return true;
+  const phrase = context.syntax.phraseAt(noun.index);
+  const classes = phrase ? classesOf(context, phrase) : new Set<string>();
+  return classes.has('armed') || classes.has('person') || classes.has('actor') || classes.has('crowd');
 }

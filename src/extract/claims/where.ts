@@ -7,7 +7,7 @@ import type { TokenRange } from '../../text/syntax.ts';
 import { type Tree, treeOf } from '../../text/tree.ts';
 import { classesOf } from './classes.ts';
 import type { ClaimContext } from './context.ts';
-import { AT, GROUND } from './place-runs.ts';
+import { AT, GROUND, MISSIONS } from './place-runs.ts';
 import type { Site } from './site.ts';
 
 /** Prepositions that point at a place as often as at a subject matter. */
@@ -48,14 +48,22 @@ const NOMINAL: Readonly<Record<string, number>> = {
 export function scorePlace(context: ClaimContext, site: Site, range: TokenRange, speech: boolean): number {
   const { syntax } = context;
   const phrase = syntax.phraseAt(range.end - 1);
+  if (namesMission(context, range)) return 0;
   const inTrigger = site.phrase && range.start >= site.phrase.firstToken && range.end <= site.start;
   if (inTrigger) return 75;
   if (!speech && phrase && isNamedBy(context, phrase, range) && isObject(context, site, phrase)) return 95;
   const opens = opensSentence(context, range);
   const path = scorePath(context, site, range, speech) - Math.min(8, gap(site, range) / 3);
   // 'In Red Valley, …' frames what a place further on tells more exactly.
-  if (opens && !isSaidLater(context, site, range)) return Math.min(55, Math.max(50, path));
+  if (opens && !isSaidLater(context, site, range)) return Math.min(40, Math.max(35, path));
   return path < LEAST ? 0 : path;
+}
+
+/** 'outside the [Veldanian] consulate in Karsa', "[Veldania]'s embassy". */
+function namesMission(context: ClaimContext, range: TokenRange): boolean {
+  const { tokens } = context.doc;
+  const owned = /^['’]s?$/.test(tokens[range.end]?.norm ?? '');
+  return MISSIONS.has(tokens[range.end + Number(owned)]?.norm ?? '');
 }
 
 /** 'shelled [Merwan]', 'shelled [the Merwan area]'; not 'shot [two Merwan policemen]'. */
