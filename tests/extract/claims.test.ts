@@ -204,6 +204,13 @@ describe('what lies in how a verb is used', () => {
 
 /** text, trigger, role list, words */
 const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects', string[]][] = [
+  // Whose murder it is, is the victim; whose killing of others it is, is the doer.
+  ['The mayor’s murder shocked the town.', 'murder', 'recipients', ['The mayor']],
+  ['The mayor’s murder shocked the town.', 'murder', 'actors', []],
+  ['The army’s killing of three farmers shocked the town.', 'killing', 'actors', ['The army']],
+  // Nothing but a place is attacked where an attack takes place.
+  ['The attack took place at dawn.', 'attack', 'objects', []],
+  ['Gunmen killed the cook.', 'killed', 'recipients', ['the cook']],
   // passive: the agent acts
   ['Four nurses were abducted by gunmen near Merwan.', 'abducted', 'actors', ['gunmen']],
   ['Four nurses were abducted by gunmen near Merwan.', 'abducted', 'recipients', ['Four nurses']],

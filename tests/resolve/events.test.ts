@@ -136,6 +136,29 @@ const JOINED: [string, number, string][] = [
     'damage in the next paragraph, without doer, place and day',
   ],
   [
+    'Gunmen killed two missionaries in Merwan. Rain fell. Shops stayed closed. Nobody worked. Schools were empty. ' +
+      'The town is in mourning after the murder of the missionaries.',
+    1,
+    'the missionaries are those of whom it was told',
+  ],
+  [
+    'Nine farmers were killed in Merwan. Rain fell. Shops stayed closed. Nobody worked. Schools were empty. ' +
+      'The town is in mourning after the massacre.',
+    1,
+    'the massacre is the one of which it was told, however far on',
+  ],
+  [
+    'Nine farmers were killed in Merwan on Monday.\n\nThey were murdered by militiamen.',
+    1,
+    'who are only a pronoun are those told of right before',
+  ],
+  [
+    'Nine farmers were killed in Merwan. Rain fell. Shops stayed closed. Nobody worked. Schools were empty. ' +
+      'The town is in mourning after the murder of the priests.',
+    2,
+    'the priests are no farmers',
+  ],
+  [
     'Four policemen were killed in Merwan on Monday.\n\nThe attack was carried out with rockets.',
     1,
     'the attack is that in which they were killed, whatever the weapon',

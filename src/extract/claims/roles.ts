@@ -97,11 +97,29 @@ export function fillRoles(
     if (phrase === site.subject || phrase === site.object) continue;
     put(phrase, preposition);
   }
-  if (site.kind === 'noun' && site.phrase)
-    fillFromModifiers(context, slots, site.phrase, site.start, roleOf('subject'));
+  if (site.kind === 'noun' && site.phrase) {
+    const owner = ownedVictim(context, trigger);
+    if (owner) placeRole(context, slots, owner, 'recipient', 'object');
+    else fillFromModifiers(context, slots, site.phrase, site.start, roleOf('subject'));
+  }
   const using = site.verb ? usingObject(context, trigger) : null;
   if (using) placeRole(context, slots, using, 'instrument', 'with');
   return slots;
+}
+
+const FATES = /^(?:murder|assassination|death|killing|kidnapping|abduction|execution|lynching|beheading)$/;
+
+/** 'Darwan's murder', 'the elders' killing': whose fate it is, where nobody stands behind 'of'. Null where the owner is a force. */
+function ownedVictim(context: ClaimContext, { site }: Trigger): NounPhrase | null {
+  const { phrase } = site;
+  if (!phrase || phrase.possessor === null) return null;
+  if (!FATES.test(context.doc.tokens[phrase.head]?.norm ?? '')) return null;
+  if (site.prepositions.some((p) => p.preposition === 'of')) return null;
+  const owner = context.doc.phrases[phrase.possessor];
+  if (!owner) return null;
+  const classes = classesOf(context, owner);
+  const acts = classes.has('armed') || (classes.has('actor') && !classes.has('person'));
+  return acts || !classes.has('person') ? null : owner;
 }
 
 function placeRole(

@@ -119,6 +119,10 @@ function isSame(
   const distance = later.sentence - earlier.sentence;
   const last = group.at(-1);
   const close = distance <= NEAR || (last !== undefined && later.sentence - last.sentence <= 1);
+  const strangers =
+    earlier.actors.size > 0 && later.actors.size > 0 && !intersects(earlier.actors, later.actors);
+  if (earlier.lethal && later.lethal && distance > 0 && !strangers && pointsBack(earlier, later, distance))
+    return true;
   if (earlier.toll || later.toll)
     return (
       close &&
@@ -130,8 +134,6 @@ function isSame(
         // News gives each sentence a paragraph: a toll without place and day is of what was told right before.
         (distance === 1 && later.toll && later.place === null && later.time === null))
     );
-  const strangers =
-    earlier.actors.size > 0 && later.actors.size > 0 && !intersects(earlier.actors, later.actors);
   const told = sameKind(earlier, later) || isGeneralWord(later) || isGeneralWord(earlier);
   if (later.anaphoric && distance > 0 && !strangers && told) return true;
   // 'attacked a checkpoint, damaging a house', 'damaged in the explosion'
@@ -150,6 +152,13 @@ function isSame(
 function isSameVictim(a: ClaimView, b: ClaimView): boolean {
   if (a.fate === null || a.fate !== b.fate || !intersects(a.victims, b.victims)) return false;
   return compareTimes(a, b) !== 'different' && comparePlaces(a, b) !== 'different';
+}
+
+/** 'the massacre', 'the murder of the priests', 'they were shot dead': those of whom it was told before. */
+function pointsBack(earlier: ClaimView, later: ClaimView, distance: number): boolean {
+  if (later.byPronoun) return distance <= 2;
+  if (later.targets.size === 0) return later.anaphoric && later.figures.length === 0;
+  return intersects(later.pointedAt, earlier.targets);
 }
 
 /** What a monitor tells under one date is one incident: the raid, those shot in it, and those taken away. */

@@ -56,6 +56,12 @@ export interface ClaimView {
   readonly fate: 'hurt' | 'abducted' | null;
   /** Who suffered, as far as it says which ones: named persons by chain, groups by their words ('the village elders'). */
   readonly victims: ReadonlySet<string>;
+  /** Head nouns of the sufferers that are pointed at: 'the priests'. */
+  readonly pointedAt: ReadonlySet<string>;
+  /** 'They were killed': the sufferers are only pronouns. */
+  readonly byPronoun: boolean;
+  /** Tells of deaths. */
+  readonly lethal: boolean;
   /** Damage: what another deed led to, where both are told together. */
   readonly outcome: boolean;
   /** Head nouns of recipients and objects. */
@@ -84,6 +90,7 @@ export interface EventContext extends EventParts {
   };
 }
 
+const LETHAL = /^(?:kill|death|execute|figure-killed)$/;
 const TOLLS = /^(?:kill|death|injure|execute|figure-|displacement$)/;
 /** Nouns for a target that has been named before. */
 const SORTS = new Set(['building', 'facility', 'site', 'compound', 'premises', 'structure']);
@@ -179,6 +186,9 @@ function viewClaim(context: EventContext, lookup: Lookup, claim: Claim, index: n
     recipients: chainsOf(context, claim.recipients),
     fate: fateOf(claim),
     victims: victimsOf(context, claim),
+    pointedAt: pointedAt(context, claim),
+    byPronoun: claim.recipients.length > 0 && claim.recipients.every((r) => isPronoun(context, r)),
+    lethal: LETHAL.test(claim.pattern),
     outcome: claim.eventType === 'ASSAULT' && claim.mode === 'destroy',
     targets: new Set([...claim.objects, ...claim.recipients].map((r) => headOf(context, r))),
   };
@@ -205,6 +215,20 @@ function victimsOf(context: EventContext, claim: Claim): ReadonlySet<string> {
       return wordsOfGroup(context, role) ?? [];
     }),
   );
+}
+
+function pointedAt({ doc, ...context }: EventContext, claim: Claim): ReadonlySet<string> {
+  return new Set(
+    [...claim.recipients, ...claim.objects].flatMap((role) => {
+      const opener = doc.tokens[context.tokensOf(role).start]?.norm ?? '';
+      const head = doc.tokens[context.tokensOf(role.head).start];
+      return POINTING.has(opener) && head?.upos === 'NOUN' ? head.lemma : [];
+    }),
+  );
+}
+
+function isPronoun({ doc, tokensOf }: EventContext, role: Role): boolean {
+  return doc.tokens[tokensOf(role.head).start]?.upos === 'PRON';
 }
 
 /** 'the village elders', 'six village elders': the words that say who they are; null where one word is all there is. */
