@@ -8,10 +8,10 @@ import { channelOf, timeOf } from './attributions/circumstances.ts';
 import { keepSpeakers } from './attributions/headlines.ts';
 import { chooseEnd } from './attributions/model/content-ends.ts';
 import { judgeCues } from './attributions/model/judge-cues.ts';
-import { firstTokenFrom } from './attributions/quotations.ts';
 import { type Draft, makeReading, type Reading } from './attributions/reading.ts';
 import { findDrafts } from './attributions/rules.ts';
 import { joinSpeech } from './attributions/speech.ts';
+import { setApart } from './attributions/turns.ts';
 
 /**
  * Finds the attributions of a document.
@@ -82,40 +82,6 @@ function withoutCarriers(r: Reading, drafts: readonly Draft[]): readonly Draft[]
   });
 }
 
-/** 'The army said nine had died; the Front said four had': what one says ends where another is set against them. */
-function setApart(r: Reading, drafts: readonly Draft[]): readonly Draft[] {
-  const turns = drafts.flatMap(({ source, cue, verb }) => {
-    if (!source || !cue || !verb || verb.form !== 'finite' || source.start > cue.start) return [];
-    const before = r.tokens[firstTokenFrom(r.tokens, source.start) - 1];
-    if (before?.sentence !== verb.sentence) return [];
-    const comma = r.tokens[before.index - 1];
-    const joined = before.norm === 'and' && comma?.norm === ',';
-    if (!joined && !r.lexicon.counterpoints.has(before.norm)) return [];
-    // 'The mayor said nine had died, and the army said four had': both report, in one tense.
-    const tense = joined ? verb.tense : null;
-    return { at: verb.head, tense, start: comma?.upos === 'PUNCT' ? comma.start : before.start };
-  });
-  if (turns.length === 0) return drafts;
-  return drafts.map((draft) => {
-    if (draft.direct || !draft.cue) return draft;
-    const from = draft.cue.end;
-    const turn = turns.find(
-      ({ at, start, tense }) =>
-        at !== draft.at && start > from && (tense === null || draft.verb?.tense === tense),
-    );
-    if (!turn) return draft;
-    const content = draft.content.flatMap((span) =>
-      span.start < turn.start && span.end > turn.start ? { start: span.start, end: turn.start } : span,
-    );
-    return { ...draft, content: content.map((span) => trimmed(r, span)) };
-  });
-}
-
-/** Without the space that a cut leaves at the end. */
-function trimmed(r: Reading, { start, end }: Span): Span {
-  return { start, end: start + r.doc.text.slice(start, end).trimEnd().length };
-}
-
 /** A name that the phrases cut short ('the “Shield of the North” organisation') is taken whole from its entity. */
 function widenSource(draft: Draft, entities: readonly Entity[]): Draft {
   const { source, cue, content } = draft;
@@ -143,6 +109,9 @@ function withRelative(r: Reading, draft: Draft, known: boolean): Span | null {
   const opener = r.syntax.subordinatorOf(verb);
   if (!opener || !/^(?:who|which|that)$/.test(opener.norm) || opener.start < source.end) return source;
   if (opener.index >= verb.firstToken) return source;
+  // 'He noted that he taught law, and added': what opens a clause is no pronoun.
+  const apart = !/^[\s,”"’)]*$/.test(r.doc.text.slice(source.end, opener.start));
+  if (opener.norm === 'that' && apart) return source;
   if (known) return { start: opener.start, end: opener.end };
   const beside = opener.start - source.end <= 1;
   return beside ? { start: source.start, end: opener.end } : source;

@@ -109,6 +109,9 @@ function invertedUnit(r: Reading, verb: VerbGroup): Unit | null {
     return mark ? { source: subjectOf(r, verb), first: verb.firstToken, end: verb.endToken } : null;
   }
   if (comma && (r.tokens[phrase.head]?.upos === 'PRON' || isSubjectOfFinite(r, phrase))) return null;
+  // 'Karami, who denounced the raid, repeated his demand': the verb has its subject before it.
+  if (comma && (r.syntax.subjectOf(verb)?.head ?? verb.head) < verb.firstToken && ownsObject(r, phrase))
+    return null;
   const owner =
     r.doc.phrases[phrase.index + 1]?.possessor === phrase.index ? r.doc.phrases[phrase.index + 1] : phrase;
   const source = sourceOf(r, owner ?? phrase);
@@ -119,6 +122,11 @@ function invertedUnit(r: Reading, verb: VerbGroup): Unit | null {
     first: verb.firstToken,
     end: extentOf(r, owner ?? phrase, end, /^(?:of|for|from|at|with|in)$/),
   };
+}
+
+/** 'his demand' is no speaker. */
+function ownsObject(r: Reading, phrase: NounPhrase): boolean {
+  return /^(?:his|her|its|their|my|our|your)$/.test(r.norm(phrase.firstToken));
 }
 
 function plainUnit(r: Reading, verb: VerbGroup): Unit | null {

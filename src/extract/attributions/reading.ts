@@ -48,6 +48,8 @@ export interface Draft {
 const CALENDAR =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|tomorrow|tonight|january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|aug|sept|oct|nov|dec)\.?|morning|afternoon|evening|night|week|month|year|day|hours?|minutes?|days|weeks|months|years)$/;
 
+const SURNAME = /^(?:Day|Weeks?|Night|Winter|Summer|Month|Hours?|Year|Years)$/;
+
 export function makeReading(
   doc: ReadDocument,
   times: readonly TimeExpression[],
@@ -64,7 +66,10 @@ export function makeReading(
     if (time.type === 'DURATION' && time.begin === null) continue;
     timed.fill(1, firstTokenFrom(tokens, time.start), firstTokenFrom(tokens, time.end));
   }
-  const isTime = (at: number): boolean => timed[at] === 1 || CALENDAR.test(tokens[at]?.norm ?? '');
+  // Somebody may be called Day or Weeks.
+  const named = (at: number): boolean => tokens[at]?.upos === 'PROPN' && SURNAME.test(tokens[at]?.text ?? '');
+  const isTime = (at: number): boolean =>
+    timed[at] === 1 || (CALENDAR.test(tokens[at]?.norm ?? '') && !named(at));
   return {
     doc,
     tokens,

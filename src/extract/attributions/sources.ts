@@ -1,8 +1,12 @@
 /** Who speaks: the phrase before or behind a cue, and the owner of a statement that speaks for somebody. */
 import type { NounPhrase, VerbGroup } from '../../text/document.ts';
-import { extentOf, type Reading, type Source, sentenceBounds } from './reading.ts';
+import { treeOf } from '../../text/tree.ts';
+import { adjacentSubject, besideVerb, sameSide } from './beside-verb.ts';
+import { extentOf, type Reading, type Source, sentenceBounds, spanOf } from './reading.ts';
 
 const ATTACHED = /^(?:of|for|from|at|with)$/;
+/** Before the verb that ends it, a name may have more: 'the envoy to Ostren said'. */
+const ATTACHED_BEFORE = /^(?:of|for|from|at|with|to|in|on|near|inside)$/;
 const NEVER = /^(?:there|here|that|which|who|what|this)$/;
 
 /** The source that a phrase names: with its conjuncts, its owner and what is attached to it. */
@@ -17,11 +21,19 @@ export function sourceOf(r: Reading, phrase: NounPhrase | null, before?: number)
   const owner = first.possessor === null ? null : r.doc.phrases[first.possessor];
   const start = owner ?? first;
   const limit = before ?? sentenceBounds(r, last.head).end;
-  const end = withExamples(r, extentOf(r, last, limit, ATTACHED), limit);
+  const attached = before === undefined ? ATTACHED : ATTACHED_BEFORE;
+  const end = wholeName(r, withExamples(r, extentOf(r, last, limit, attached), limit), before);
   const from = r.tokens[start.firstToken];
   const to = r.tokens[Math.max(end, last.endToken) - 1];
   if (!from || !to) return null;
   return { span: { start: from.start, end: to.end }, phrase, firstToken: start.firstToken };
+}
+
+/** Words of the name up to the verb that the phrase has left out: 'former neurosurgeon | Omar Tal responded'. */
+function wholeName(r: Reading, from: number, before: number | undefined): number {
+  if (before === undefined) return from;
+  for (let at = from; at < before; at++) if (r.tokens[at]?.upos !== 'PROPN' || r.isTime(at)) return from;
+  return before;
 }
 
 /** 'rebel groups, including the Front and the Brigades, called on': those named as examples speak too. */
@@ -40,13 +52,37 @@ export function subjectOf(r: Reading, verb: VerbGroup): Source | null {
   const sharing = sharedCue(r, verb);
   const shared = sharing && r.spoken.get(sharing.index);
   if (shared) return shared;
-  const subject = findSubject(r, verb);
+  const subject = besideVerb(r, verb) ?? findSubject(r, verb);
   if (subject && !sameSide(r, verb.head, subject.head)) return null;
   const speaker = subject && (ownerOfDocument(r, subject, verb) ?? subject);
   const before = speaker && speaker.endToken <= verb.firstToken ? verb.firstToken : undefined;
   return (
-    sourceOf(r, speaker, before) ?? adjacentSubject(r, verb) ?? bareSubject(r, verb) ?? mainSubject(r, verb)
+    sourceOf(r, speaker, before) ??
+    adjacentSubject(r, verb) ??
+    bareSubject(r, verb) ??
+    relativePronoun(r, verb) ??
+    subjectInTree(r, verb) ??
+    mainSubject(r, verb)
   );
+}
+
+/** A subject that the tagger made no noun: 'Aides to the mayor say'. */
+function subjectInTree(r: Reading, verb: VerbGroup): Source | null {
+  if (verb.form !== 'finite') return null;
+  const tree = treeOf(r.doc);
+  const [head] = tree.subjectsOf(verb.head);
+  if (head === undefined || head >= verb.firstToken || r.isTime(head) || NEVER.test(r.norm(head)))
+    return null;
+  const first = tree.rangeOf(head).start;
+  const span = spanOf(r, first, Math.min(tree.rangeOf(head).end, verb.firstToken));
+  return span && sameSide(r, verb.head, first) ? { span, phrase: null, firstToken: first } : null;
+}
+
+/** 'Americans who do not want war': the pronoun, where the tree does not tell whom it goes back to. */
+function relativePronoun(r: Reading, verb: VerbGroup): Source | null {
+  const opener = verb.form === 'finite' ? r.syntax.subordinatorOf(verb) : null;
+  if (!opener || !/^(?:who|which)$/.test(opener.norm) || opener.index >= verb.firstToken) return null;
+  return { span: { start: opener.start, end: opener.end }, phrase: null, firstToken: opener.index };
 }
 
 /** 'X opposes Y, supports Z and recalled W': a finite verb with nobody before it shares the subject of the main verb. */
@@ -55,19 +91,6 @@ function mainSubject(r: Reading, verb: VerbGroup): Source | null {
   const main = mainVerb(r, verb);
   if (!main || main.index >= verb.index || !sameSide(r, verb.head, main.head)) return null;
   return r.spoken.get(main.index) ?? sourceOf(r, r.syntax.subjectOf(main));
-}
-
-/** The phrase right before the verb, where it seemed to be coordinated with what stands before: '… and a guard said'. */
-function adjacentSubject(r: Reading, verb: VerbGroup): Source | null {
-  if (verb.form !== 'finite') return null;
-  let at = verb.firstToken - 1;
-  while (r.tokens[at]?.upos === 'ADV') at--;
-  const phrase = r.syntax.phraseAt(at);
-  if (!phrase || phrase.endToken !== at + 1 || phrase.sentence !== verb.sentence) return null;
-  if (r.tokens[phrase.firstToken - 1]?.upos === 'ADP' || !sameSide(r, verb.head, phrase.head)) return null;
-  const from = r.tokens[phrase.firstToken];
-  if (!from || r.isTime(phrase.head)) return null;
-  return { span: { start: from.start, end: phrase.end }, phrase, firstToken: phrase.firstToken };
 }
 
 /** Verbs whose object does what the infinitive says, besides those of the lexicon that address somebody. */
@@ -94,7 +117,20 @@ function sharedCue(r: Reading, verb: VerbGroup): VerbGroup | null {
   const before = wordBefore(r, verb.firstToken - 1);
   const coordinated = r.tokens[before]?.upos === 'CCONJ';
   if (!coordinated && !(r.norm(before) === ',' && verb.form === 'gerund')) return null;
-  return earlierCue(r, verb) ?? (verb.form === 'gerund' ? mainVerb(r, verb) : null);
+  return (
+    coordinatedCue(r, verb) ?? earlierCue(r, verb) ?? (verb.form === 'gerund' ? mainVerb(r, verb) : null)
+  );
+}
+
+/** The cue that the tree coordinates a cue with: 'X said the road was shut and accused Y' is X, whoever shut it. */
+function coordinatedCue(r: Reading, verb: VerbGroup): VerbGroup | null {
+  const token = r.tokens[verb.head];
+  const other = token?.deprel === 'conj' ? r.syntax.verbAt(token.head) : null;
+  if (!other || other.index >= verb.index || other.voice !== 'active' || other.form !== verb.form)
+    return null;
+  if (!agrees(r, other, verb)) return null;
+  const speaks = r.lexicon.verbs.has(r.tokens[other.head]?.lemma ?? '');
+  return speaks && sameSide(r, verb.head, other.head) && sameSide(r, other.head, verb.head) ? other : null;
 }
 
 function findSubject(r: Reading, verb: VerbGroup): NounPhrase | null {
@@ -103,7 +139,9 @@ function findSubject(r: Reading, verb: VerbGroup): NounPhrase | null {
   if (sharing) return findSubject(r, sharing);
   const quoted = r.norm(before) === 'as' ? quotedAs(r, verb) : null;
   if (quoted) return quoted;
-  if (verb.form === 'gerund' && r.tokens[before]?.upos === 'ADP') {
+  // 'After reciting it, X said', 'Having announced that, X left'
+  const opens = before < sentenceBounds(r, verb.head).first;
+  if (verb.form === 'gerund' && (opens || /^(?:ADP|SCONJ)$/.test(r.tokens[before]?.upos ?? ''))) {
     const main = mainVerb(r, verb);
     if (main) return r.syntax.subjectOf(main);
   }
@@ -149,16 +187,31 @@ function earlierCue(r: Reading, verb: VerbGroup): VerbGroup | null {
     const other = r.doc.verbs[i];
     if (!other || other.sentence !== verb.sentence) return null;
     if (!sameSide(r, verb.head, other.head) || !sameSide(r, other.head, verb.head)) continue;
-    const speaks = r.lexicon.verbs
-      .get(r.tokens[other.head]?.lemma ?? '')
-      ?.some((cue) => cue.frames.has('clause'));
+    const cues = r.lexicon.verbs.get(r.tokens[other.head]?.lemma ?? '') ?? [];
+    const speaks = cues.some(({ frames }) => frames.has('clause') || frames.has('object-to'));
     const fits =
       verb.form === 'gerund'
         ? other.form === 'finite'
-        : other.form === verb.form && other.tense === verb.tense;
+        : other.form === verb.form &&
+          (other.tense === verb.tense || isPerfect(r, other)) &&
+          agrees(r, other, verb);
     if (speaks && fits && other.voice === 'active') return other;
   }
   return null;
+}
+
+/** 'She says people may not like it, but insists': one person says both. */
+function agrees(r: Reading, other: VerbGroup, verb: VerbGroup): boolean {
+  if (verb.tense !== 'present' || other.tense !== 'present' || isPerfect(r, other)) return true;
+  const singular = ({ firstToken }: VerbGroup): boolean => /s$/.test(r.norm(firstToken));
+  return singular(other) === singular(verb);
+}
+
+/** 'He has called on them to leave and proposed …': the second is past by its form alone. */
+function isPerfect(r: Reading, verb: VerbGroup): boolean {
+  return (
+    /^(?:has|have|had|’ve|'ve|’s|'s)$/.test(r.norm(verb.firstToken)) && verb.endToken - verb.firstToken > 1
+  );
 }
 
 /** The finite verb of the main clause: the nearest before that nothing subordinates, else the next one behind. */
@@ -190,15 +243,6 @@ function bareSubject(r: Reading, verb: VerbGroup): Source | null {
 
 const QUANTIFIER = /^(?:most|many|some|others|few|several|all|both|none|everyone|nobody)$/;
 
-/** Both outside every quotation of speech, or both inside the same. */
-export function sameSide(r: Reading, a: number, b: number): boolean {
-  const speech = (at: number) => {
-    const q = r.quotationAt(at);
-    return q?.kind === 'speech' ? q : null;
-  };
-  return speech(a) === speech(b) || speech(b) === null;
-}
-
 /**
  * 'HTS issued a statement noting that': a participle on the product of an issuing verb speaks for the issuer; so does
  * 'its statement', where the issuer owns it. A document that stands alone ('the report says') is itself the source.
@@ -228,7 +272,16 @@ export function speakerOfNoun(r: Reading, at: number): Source | null {
     .prepositionsOfNoun(at)
     .find((each) => each.preposition === 'by' || each.preposition === 'from');
   if (by) return sourceOf(r, by.phrase);
-  return null;
+  return byMeansOf(r, phrase);
+}
+
+/** 'He stirred anger with an assertion that …': who does something with the words says them. */
+function byMeansOf(r: Reading, phrase: NounPhrase): Source | null {
+  if (phrase.preposition === null || !/^(?:with|in)$/.test(r.norm(phrase.preposition))) return null;
+  if (/^(?:the|this|that|these|those)$/.test(r.norm(phrase.firstToken))) return null;
+  const verb = r.syntax.governorOf(phrase.head);
+  if (verb?.voice !== 'active' || verb.endToken > phrase.preposition) return null;
+  return subjectOf(r, verb);
 }
 
 /** 'The Front renewed its pledge to …' */
