@@ -16,6 +16,7 @@ import { type Figurative, figurativeTest } from './claims/figurative.ts';
 import { anchorOf, attachFigures } from './claims/figures.ts';
 import { withoutGeneric } from './claims/generic.ts';
 import { inheritCircumstances, markBackground } from './claims/inherit.ts';
+import { inheritDoers } from './claims/inherit-doers.ts';
 import { fillRoles, type Roles } from './claims/roles.ts';
 import { statusBySite } from './claims/site-status.ts';
 import { applyStances, coveringAttributions, isRefuted } from './claims/stance.ts';
@@ -54,6 +55,7 @@ export function extractClaims(
   const counted = addTollClaims(context, joined, left, speechTimes(context));
   markBackground(context, counted);
   inheritCircumstances(context, counted);
+  inheritDoers(context, counted);
   markBackground(context, counted);
   const standing = addDenials(context, withoutGeneric(context, counted)).filter(isCoded);
   const told = outcomes.filter(({ cause }) => standing.includes(cause)).map((o) => tellOutcome(context, o));

@@ -204,6 +204,14 @@ describe('what lies in how a verb is used', () => {
 
 /** text, trigger, role list, words */
 const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects', string[]][] = [
+  // What is pointed at by the word that it was told with was done by those who did it then.
+  ['Police fired at a crowd in Merwan. Two men were killed in the firing.', 'firing', 'actors', ['Police']],
+  ['Police fired at a crowd in Merwan. Nobody was hurt in the firing.', 'firing', 'actors', []],
+  ['Police fired at a crowd in Merwan. Two men were killed in a firing.', 'firing', 'actors', []],
+  // The party right before a gerund does it, save what an outcome is told of.
+  ['Soldiers opened fire on mobs setting fire to shops.', 'setting fire', 'actors', ['mobs']],
+  ['The bishop was critical of the police firing at the crowd.', 'firing', 'actors', ['the police']],
+  ['Rebels attacked soldiers guarding a post.', 'attacked', 'actors', ['Rebels']],
   // Whose murder it is, is the victim; whose killing of others it is, is the doer.
   ['The mayor’s murder shocked the town.', 'murder', 'recipients', ['The mayor']],
   ['The mayor’s murder shocked the town.', 'murder', 'actors', []],

@@ -100,12 +100,33 @@ function coordinated(context: ClaimContext, verb: VerbGroup): readonly VerbGroup
 }
 
 /**
- * Who acts in a gerund that stands for an event: 'shelling [by government forces] hit a school'.
- * @returns the party behind 'by' right after it, for a gerund without subject and object
+ * Who acts in a gerund that stands for an event: 'shelling [by government forces] hit a school', 'fired at [rioters]
+ * burning shops', 'critical of [the police] firing at the crowd'.
+ * @returns the party behind 'by' right after it, for a gerund without subject and object; else the party right before it
  */
 export function doerOfGerund(context: ClaimContext, verb: VerbGroup): NounPhrase | null {
+  if (verb.form !== 'gerund') return null;
+  return doerBehind(context, verb) ?? partyBefore(context, verb);
+}
+
+function doerBehind(context: ClaimContext, verb: VerbGroup): NounPhrase | null {
   const { syntax } = context;
-  if (verb.form !== 'gerund' || context.doc.tokens[verb.endToken]?.norm !== 'by') return null;
+  if (context.doc.tokens[verb.endToken]?.norm !== 'by') return null;
   const phrase = syntax.phraseAt(verb.endToken + 1);
   return phrase && classesOf(context, phrase).has('actor') ? phrase : null;
+}
+
+/** Not 'attacked soldiers killing five': whom an outcome is told of is no doer of it. */
+function partyBefore(context: ClaimContext, verb: VerbGroup): NounPhrase | null {
+  const { doc, syntax, patterns } = context;
+  const phrase = syntax.phraseAt(verb.firstToken - 1);
+  if (!phrase || phrase.endToken !== verb.firstToken || phrase.sentence !== verb.sentence) return null;
+  const lemma = doc.tokens[verb.head]?.lemma ?? '';
+  if (lemma === 'use' || (patterns.verbs.get(lemma) ?? []).some(({ frame }) => frame.toll)) return null;
+  const governor = syntax.controllerOf(verb);
+  const held =
+    /^(?:on|at|against|of|for|by)$/.test(syntax.prepositionOf(phrase) ?? '') ||
+    (governor !== null && syntax.objectOf(governor) === phrase);
+  const classes = classesOf(context, phrase);
+  return held && (classes.has('armed') || classes.has('crowd')) ? phrase : null;
 }
