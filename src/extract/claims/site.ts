@@ -267,7 +267,8 @@ function governing(context: ClaimContext, phrase: NounPhrase): VerbGroup | null 
   const first = syntax.conjunctsOf(phrase)[0] ?? phrase;
   for (const verb of syntax.verbsOf(phrase.sentence)) {
     if (syntax.subjectOf(verb) === first || syntax.subjectOf(verb) === phrase) {
-      if (verb.firstToken > phrase.firstToken && verb.form !== 'gerund') return verb;
+      if (verb.firstToken > phrase.firstToken && verb.form !== 'gerund')
+        return before && isCarriedBy(context, first, before, verb) ? before : verb;
     }
     if (verb.firstToken < phrase.firstToken) before = verb;
   }
@@ -275,6 +276,22 @@ function governing(context: ClaimContext, phrase: NounPhrase): VerbGroup | null 
   return before && clause && before.index !== clause.index && clause.firstToken > phrase.head
     ? clause
     : (before ?? clause);
+}
+
+/** 'launched an offensive [that broke the siege]': the verb that carries the event goes before one that tells more of it. */
+function isCarriedBy(
+  context: ClaimContext,
+  phrase: NounPhrase,
+  carrier: VerbGroup,
+  relative: VerbGroup,
+): boolean {
+  const { doc, syntax, words } = context;
+  const clause = doc.tokens[relative.head];
+  return (
+    clause?.deprel === 'acl:relcl' &&
+    syntax.objectOf(carrier) === phrase &&
+    words.light.has(doc.tokens[carrier.head]?.lemma ?? '')
+  );
 }
 
 function positionOf(context: ClaimContext, phrase: NounPhrase, verb: VerbGroup): Site['position'] {
