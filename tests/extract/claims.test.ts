@@ -255,6 +255,8 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
   ['A school was destroyed by bombs dropped by the army.', 'destroyed', 'actors', ['the army']],
   // a verb that the reader takes for a noun
   ['Border guards shot and killed two men who tried to cross the river.', 'shot', 'recipients', ['two men']],
+  // a verb is no storm that would do the killing
+  ['Gunmen stormed a bar on Saturday and murdered seven people.', 'murdered', 'actors', ['Gunmen']],
   // words side by side go before words apart: 'open fire', and not 'open … camp'
   ['The men ran when soldiers opened fire inside the camp.', 'opened fire', 'actors', ['soldiers']],
   ['Shelling by government forces hit a school in Merwan.', 'Shelling', 'actors', ['government forces']],

@@ -36,6 +36,12 @@ describe('violence in figures of speech', () => {
     expect(violentClaims(text).length).toBeGreaterThan(0);
   });
 
+  it('nor where somebody is shot, whatever the report is about', () => {
+    const text =
+      'Omar Tal, 16, was shot on Sunday as he went to the stadium for the match of his team and its rivals.';
+    expect(violentClaims(text).length).toBeGreaterThan(0);
+  });
+
   it('nor where the word itself is used of nothing else', () => {
     const text =
       'Investors fled the stock market on Monday, and share prices fell. Veldania invaded Karsa on the same day.';

@@ -84,10 +84,16 @@ function inRange(context: ClaimContext, condition: Condition, range: TokenRange)
   const words = matchesIn(context.stream, condition.words, range.start, range.end)[0];
   if (words) return words;
   if (condition.classes.length === 0) return null;
-  const found = matchesIn(context.stream, context.ontology.wordClasses, range.start, range.end).find((m) =>
-    condition.classes.includes(m.value),
+  const found = matchesIn(context.stream, context.ontology.wordClasses, range.start, range.end).find(
+    (m) => condition.classes.includes(m.value) && !isDeed(context, m),
   );
   return found ?? null;
+}
+
+/** 'stormed a post', 'crashed through the gate': a verb is no storm and no accident. */
+function isDeed(context: ClaimContext, match: TokenRange & { readonly value: string }): boolean {
+  if (match.value !== 'disaster' && match.value !== 'abstract') return false;
+  return match.end - match.start === 1 && context.doc.tokens[match.start]?.upos === 'VERB';
 }
 
 export function sentenceRange(context: ClaimContext, site: { readonly sentence: number }): TokenRange {

@@ -1,5 +1,6 @@
 /** Violence that is only a manner of speaking: 'the candidate attacked her rival's record', 'the striker shot'. */
 import { loadFigurativeWords } from '../../reference/lexicon/figurative.ts';
+import { classesOf } from './classes.ts';
 import type { ClaimContext } from './context.ts';
 import type { Trigger } from './triggers.ts';
 
@@ -21,6 +22,16 @@ export interface Figurative {
   trigger(trigger: Trigger): boolean;
   /** The same for words that need not be a trigger. */
   words(spot: Spot): boolean;
+}
+
+/** 'He was shot on Sunday': nobody is shot in figures, whatever the report is about. */
+function isShotAt(context: ClaimContext, { verb, object }: Trigger['site']): boolean {
+  return (
+    verb?.voice === 'passive' &&
+    context.doc.tokens[verb.head]?.lemma === 'shoot' &&
+    object !== null &&
+    classesOf(context, object).has('person')
+  );
 }
 
 /**
@@ -93,6 +104,7 @@ export function figurativeTest(context: ClaimContext): Figurative {
       const spot: Spot = { sentence: site.sentence, start: site.start, end: site.reach };
       return (
         words.frames.has(frame.id) &&
+        !isShotAt(context, site) &&
         !context.doc.tokens.slice(site.start, site.end).some(({ lemma }) => words.literal.has(lemma)) &&
         (inFigures(spot) || withWords(trigger, spot))
       );

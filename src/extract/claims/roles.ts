@@ -136,9 +136,10 @@ function placeRole(
   const made = makeRole(context, phrase);
   if (!made) return;
   const pronoun = context.doc.tokens[phrase.head]?.upos === 'PRON';
+  // 'Gunmen' tells of guns, and is no gun, also where it opens the sentence and passes for a name.
   const thing =
     classes.has('munition') &&
-    !classes.has('person') &&
+    !['person', 'nonstate', 'state'].some((c) => classes.has(c)) &&
     !(classes.has('armed') && classes.has('aircraft')) &&
     !isActor(made.entity);
   if (role === 'instrument') {
