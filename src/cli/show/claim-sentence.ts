@@ -1,20 +1,9 @@
 /** A claim as a sentence: who says that who did what to whom, where, when, with what toll; and how each is known. */
-import type { Basis, Claim, CodedDocument, Role, Stance } from '../../contract/coded-document.ts';
+import { isPluralWord, nameCounted, STANCE_WORDS, stanceTo } from '../../contract/claim-words.ts';
+import type { Basis, Claim, CodedDocument, Role } from '../../contract/coded-document.ts';
 import { readCountInWords } from '../../contract/figure-reading.ts';
 import type { ReviewedClaim } from '../../contract/review.ts';
 import { describeType, describeVerdict } from '../terminal/describe.ts';
-
-const STANCE_WORDS: Record<Stance, string> = {
-  states: 'says',
-  claims: 'claims',
-  denies: 'denies',
-  doubts: 'doubts',
-  'calls-for': 'calls for',
-  threatens: 'threatens',
-  promises: 'promises',
-  asks: 'asks for',
-  believes: 'believes',
-};
 
 const BASIS_WORDS: Record<Basis, string> = {
   stated: '',
@@ -29,14 +18,19 @@ export function describeClaim(
   text: string,
   { claim, decision }: ReviewedClaim,
 ): { sentence: string; details: string } {
-  const says = claim.attributions.map((id) => describeAttribution(coded, text, id)).join(', that ');
+  const says = claim.attributions
+    .map((id, index) =>
+      describeAttribution(coded, text, id, index + 1 < claim.attributions.length ? null : claim),
+    )
+    .join(', that ');
   const actors = listRoles(coded, text, claim.actors);
   const targets = listRoles(coded, text, [...claim.recipients, ...claim.objects]);
   const instruments = listRoles(coded, text, claim.instruments);
   const trigger = `“${text.slice(claim.trigger.start, claim.trigger.end)}”`;
-  const core = [actors || 'someone', trigger, targets, instruments && `with ${instruments}`]
-    .filter(Boolean)
-    .join(' ');
+  const means = instruments && `with ${instruments}`;
+  // Who did it is not always told: '“killed”: nine people'.
+  const done = actors ? [actors, trigger, targets] : [targets ? `${trigger}: ${targets}` : trigger];
+  const core = [...done, means].filter(Boolean).join(' ');
   const parts = [
     says ? `${says}: ${core}` : `In the document’s own voice: ${core}`,
     describePlace(coded, text, claim),
@@ -61,19 +55,22 @@ export function describeClaim(
   return { sentence: `${parts.join('; ')}.`, details: details.filter((one) => one !== '').join(' · ') };
 }
 
-function describeAttribution(coded: CodedDocument, text: string, id: string): string {
+/** @param claim what is said; null where another voice stands between */
+function describeAttribution(coded: CodedDocument, text: string, id: string, claim: Claim | null): string {
   const attribution = coded.attributions.find((one) => one.id === id);
   if (!attribution) return id;
   const names = attribution.sourceEntities.flatMap((entity) => nameEntity(coded, entity) ?? []);
   const { source, channel } = attribution;
   const who = names.join(' and ') || (source ? text.slice(source.start, source.end) : 'an unnamed source');
   const via = channel ? ` (${text.slice(channel.start, channel.end)})` : '';
-  return `${who} ${STANCE_WORDS[attribution.stance]}${via}`;
+  const stance = claim ? stanceTo(attribution.stance, claim.status) : attribution.stance;
+  const several = names.length > 1 || isPluralWord(who);
+  return `${who} ${STANCE_WORDS[stance][several ? 1 : 0]}${via}`;
 }
 
 function listRoles(coded: CodedDocument, text: string, roles: readonly Role[]): string {
   return roles
-    .map((role) => nameEntity(coded, role.entity) ?? text.slice(role.start, role.end))
+    .map((role) => nameCounted(nameEntity(coded, role.entity) ?? text.slice(role.start, role.end)))
     .join(' and ');
 }
 

@@ -1,4 +1,6 @@
 /** A claim as a sentence whose parts know the words they rest on, how they are known and whether they can be edited. */
+
+import { isPluralWord, nameCounted, STANCE_WORDS, stanceTo, TOLL_VERBS } from '../../contract/claim-words.ts';
 import type {
   Attribution,
   Basis,
@@ -12,7 +14,7 @@ import type {
 import type { EditableClaimField } from '../../contract/review.ts';
 import { writeLongRange } from '../shared/dates.ts';
 import { writeFigure } from '../shared/tolls.ts';
-import { FIGURE_WORDS, lowerFirstWords, STANCE_WORDS, STATUS_WORDS } from '../shared/words.ts';
+import { FIGURE_WORDS, lowerFirstWords, STATUS_WORDS } from '../shared/words.ts';
 import { isPlural, isRefused, listSpeakers, nameRole, type Source, wordsOf } from './claim-roles.ts';
 import { chooseVerb } from './claim-verbs.ts';
 import { nameType } from './outline-lists.ts';
@@ -83,11 +85,10 @@ function describeVoice(
   const spans = [voice.source, voice.channel].filter((span) => span !== null);
   // 'No clinic was struck', its spokesman said: what is said is itself a denial.
   const denying = !inner && voice.stance === 'states' && isRefused(claim);
-  const verb =
-    STANCE_WORDS[denying ? 'denies' : voice.stance][
-      names.length > 1 || /s$/.test(names[0]?.toLowerCase() ?? '') ? 1 : 0
-    ];
-  const nonFinite = ['calls-for', 'asks', 'threatens', 'promises'].includes(voice.stance);
+  const stance = inner ? voice.stance : stanceTo(voice.stance, claim.status);
+  const several = names.length > 1 || isPluralWord(names[0] ?? '');
+  const verb = STANCE_WORDS[denying ? 'denies' : stance][several ? 1 : 0];
+  const nonFinite = ['calls-for', 'asks', 'threatens', 'promises'].includes(stance);
   const join = inner || !nonFinite ? ' that ' : ' ';
   return [
     make(`source.${index}`, 'source', name, spans, 'attributions'),
@@ -112,7 +113,7 @@ function joinRoles(
     const part = make(
       `${kind}.${index}`,
       label,
-      isRefused(claim) ? name.replace(/^no /i, 'any ') : name,
+      nameCounted(isRefused(claim) ? name.replace(/^no /i, 'any ') : name),
       [role],
       null,
     );
@@ -143,10 +144,11 @@ function describeClause(
   }
   if (actors.length === 0) {
     const plural = isPlural([...claim.recipients, ...claim.objects], text);
+    const passive = (what.length === 0 && tollVerb(claim, coded)) || verbs.passive;
     const past = plural ? ' were ' : ' was ';
     const present = plural ? ' are being ' : ' is being ';
     const auxiliary = wanted ? ' to be ' : claim.status === 'ongoing' ? present : past;
-    return [...both, auxiliary, verb(verbs.passive), ...means];
+    return [...both, auxiliary, verb(passive), ...means];
   }
   const form = wanted
     ? `to ${verbs.infinitive}`
@@ -162,6 +164,19 @@ function describeClause(
   return [...actors, ' ', verb(form), ...targets, ...means];
 }
 
+/** 'At least 12 were killed', where those that it was done to are the ones whom a figure counts. */
+function tollVerb(claim: Claim, coded: Source): string | null {
+  const kinds = claim.figures.flatMap((id) => {
+    const figure = coded.figures.find((item) => item.id === id);
+    const told = claim.recipients.some(
+      (role) => figure && role.start <= figure.start && role.end >= figure.end,
+    );
+    return figure && told && figure.partOf === null ? [figure.kind] : [];
+  });
+  const [kind, other] = new Set(kinds);
+  return kind && !other ? TOLL_VERBS[kind] : null;
+}
+
 /** 'an air/drone strike' where nobody is named who did it or had it done to them. */
 function nounOf(claim: Claim): string {
   const word = typeWords(claim);
@@ -173,6 +188,11 @@ const typeWords = (claim: Claim) => lowerFirstWords(nameType(claim));
 function describeWhere(claim: Claim, places: readonly PlaceMention[], text: string): (string | ClaimPart)[] {
   const mention = places.find((item) => item.id === claim.place);
   if (!mention) return [];
+  // 'bombed Merwan' has said where.
+  const said = [...claim.recipients, ...claim.objects].some(
+    (role) => role.start === mention.start && role.end === mention.end,
+  );
+  if (said && claim.placeBasis === 'stated') return [];
   const make = partMaker(claim.id);
   const resolved = mention.resolution.status === 'resolved' ? mention.resolution.place.name : null;
   const name = mention.relation || resolved === null ? wordsOf(text, mention) : resolved;

@@ -1,8 +1,9 @@
 /** Who speaks in the document, through what, with what stance, and who says otherwise: a ledger at the foot of the page. */
 import { Fragment, type KeyboardEvent } from 'react';
+import { STANCE_WORDS } from '../../contract/claim-words.ts';
 import type { Span } from '../../contract/coded-document.ts';
 import { writeIsoRange } from '../shared/dates.ts';
-import { countOf, STANCE_WORDS } from '../shared/words.ts';
+import { countOf } from '../shared/words.ts';
 import { FootPanel } from './foot-panel.tsx';
 import type { Saying, Voice } from './voices.ts';
 import styles from './voices-panel.module.css';

@@ -6,7 +6,6 @@ import type {
   Grade,
   Harm,
   SectionKind,
-  Stance,
   Status,
 } from '../../contract/coded-document.ts';
 import type { OrphanReason, Verdict } from '../../contract/review.ts';
@@ -28,19 +27,6 @@ export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
   contested: 'contested',
   confirmed: 'confirmed by a party',
   denied: 'denied by all',
-};
-
-/** Singular and plural, as newspapers write of what a source says. */
-export const STANCE_WORDS: Readonly<Record<Stance, readonly [string, string]>> = {
-  states: ['says', 'say'],
-  claims: ['claims', 'claim'],
-  denies: ['denies', 'deny'],
-  doubts: ['doubts', 'doubt'],
-  'calls-for': ['calls for', 'call for'],
-  threatens: ['threatens', 'threaten'],
-  promises: ['promises', 'promise'],
-  asks: ['asks', 'ask'],
-  believes: ['believes', 'believe'],
 };
 
 export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
