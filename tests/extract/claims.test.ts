@@ -87,6 +87,7 @@ const STATUSES: [string, string, Claim['status']][] = [
   ['The Front called for attacks on the garrison.', 'attacks', 'called-for'],
   ['In case of an attack the school will close.', 'attack', 'hypothetical'],
   ['The army denied reports of an attack on the village.', 'attack', 'denied'],
+  ['The congress will discuss the situation created by the invasion.', 'invasion', 'occurred'],
   // What goes on is the shock, not the murder.
   ['The town is in mourning after the cowardly murder of two priests.', 'murder', 'occurred'],
   // plain past
@@ -216,6 +217,7 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
   ['The mayor’s murder shocked the town.', 'murder', 'recipients', ['The mayor']],
   ['The mayor’s murder shocked the town.', 'murder', 'actors', []],
   ['The army’s killing of three farmers shocked the town.', 'killing', 'actors', ['The army']],
+  ['Darwan’s murder shocked the town.', 'murder', 'recipients', ['Darwan']],
   // Nothing but a place is attacked where an attack takes place.
   ['The attack took place at dawn.', 'attack', 'objects', []],
   ['Gunmen killed the cook.', 'killed', 'recipients', ['the cook']],

@@ -159,6 +159,21 @@ const JOINED: [string, number, string][] = [
     'the priests are no farmers',
   ],
   [
+    'Rebels clashed with soldiers near Merwan. The rebels seized two rifles.',
+    1,
+    'what is taken in a fight is of the fight',
+  ],
+  [
+    'Soldiers launched an operation near Merwan. The soldiers seized two rifles.',
+    2,
+    'an operation is only the frame of what it found',
+  ],
+  [
+    'Rebels clashed with soldiers near Merwan on Monday. Soldiers seized two rifles in Tel Amar on Friday.',
+    2,
+    'what is taken on another day, elsewhere',
+  ],
+  [
     'Four policemen were killed in Merwan on Monday.\n\nThe attack was carried out with rockets.',
     1,
     'the attack is that in which they were killed, whatever the weapon',

@@ -31,6 +31,8 @@ export function isKnown(context: ClaimContext, site: Site): boolean {
     );
   // 'an inquiry into', 'those responsible for'; not 'a call for', 'plans of'
   if (!before || before.sentence !== site.sentence) return false;
+  // 'the state of things created by the invasion'
+  if (before.upos === 'VERB') return syntax.prepositionOf(phrase) === 'by';
   if (before.upos === 'ADJ') return before.norm === 'responsible' || before.norm === 'guilty';
   return (
     syntax.phraseAt(before.index) !== null &&

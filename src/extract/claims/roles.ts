@@ -119,7 +119,8 @@ function ownedVictim(context: ClaimContext, { site }: Trigger): NounPhrase | nul
   if (!owner) return null;
   const classes = classesOf(context, owner);
   const acts = classes.has('armed') || (classes.has('actor') && !classes.has('person'));
-  return acts || !classes.has('person') ? null : owner;
+  const placed = ['placename', 'territory', 'facility', 'abstract'].some((name) => classes.has(name));
+  return acts || placed ? null : owner;
 }
 
 function placeRole(

@@ -112,6 +112,7 @@ function isSame(
   if (isSameVictim(earlier, later)) return true;
   if (isOneEntry(earlier, later))
     return comparePlaces(earlier, later) !== 'different' && compareTimes(earlier, later) !== 'different';
+  if (isSpoils(earlier, later)) return true;
   if (!sameFamily(context, earlier, later)) return false;
   const place = comparePlaces(earlier, later);
   const time = compareTimes(earlier, later);
@@ -154,11 +155,33 @@ function isSameVictim(a: ClaimView, b: ClaimView): boolean {
   return compareTimes(a, b) !== 'different' && comparePlaces(a, b) !== 'different';
 }
 
+/**
+ * 'Three soldiers fell. The Front seized two rifles.': what is taken in a fight is of the fight. ACLED codes one event for
+ * the same parties, place and day, by the violence.
+ */
+function isSpoils(a: ClaimView, b: ClaimView): boolean {
+  const [fight, taking] = a.claim.eventType === 'ASSAULT' ? [a, b] : [b, a];
+  if (fight.claim.eventType !== 'ASSAULT' || fight.claim.acled === null || !isTaking(taking)) return false;
+  // 'seized nine rifles during an operation': the operation is only the frame, what it found is told.
+  if (OPERATION.test(fight.claim.pattern)) return false;
+  if (Math.abs(b.sentence - a.sentence) > 1) return false;
+  if (comparePlaces(a, b) === 'different' || compareTimes(a, b) === 'different') return false;
+  if (taking.actors.size === 0) return a.sentence === b.sentence && taking.claim.pattern !== 'loot';
+  return intersects(fight.partyHeads, taking.partyHeads);
+}
+
+const OPERATION = /operation$/;
+
+/** Weapons or goods that are taken. */
+function isTaking({ claim }: ClaimView): boolean {
+  return claim.eventType === 'COERCE' && claim.mode === 'seize';
+}
+
 /** 'the massacre', 'the murder of the priests', 'they were shot dead': those of whom it was told before. */
 function pointsBack(earlier: ClaimView, later: ClaimView, distance: number): boolean {
   if (later.byPronoun) return distance <= 2;
   if (later.targets.size === 0) return later.anaphoric && later.figures.length === 0;
-  return intersects(later.pointedAt, earlier.targets);
+  return intersects(later.pointedAt, earlier.victimWords);
 }
 
 /** What a monitor tells under one date is one incident: the raid, those shot in it, and those taken away. */

@@ -58,12 +58,16 @@ export interface ClaimView {
   readonly victims: ReadonlySet<string>;
   /** Head nouns of the sufferers that are pointed at: 'the priests'. */
   readonly pointedAt: ReadonlySet<string>;
+  /** All nouns and adjectives that say who suffered. */
+  readonly victimWords: ReadonlySet<string>;
   /** 'They were killed': the sufferers are only pronouns. */
   readonly byPronoun: boolean;
   /** Tells of deaths. */
   readonly lethal: boolean;
   /** Damage: what another deed led to, where both are told together. */
   readonly outcome: boolean;
+  /** Head nouns of actors and recipients. */
+  readonly partyHeads: ReadonlySet<string>;
   /** Head nouns of recipients and objects. */
   readonly targets: ReadonlySet<string>;
 }
@@ -187,9 +191,14 @@ function viewClaim(context: EventContext, lookup: Lookup, claim: Claim, index: n
     fate: fateOf(claim),
     victims: victimsOf(context, claim),
     pointedAt: pointedAt(context, claim),
+    victimWords: victimWords(context, claim),
     byPronoun: claim.recipients.length > 0 && claim.recipients.every((r) => isPronoun(context, r)),
     lethal: LETHAL.test(claim.pattern),
     outcome: claim.eventType === 'ASSAULT' && claim.mode === 'destroy',
+    // 'Rebels' at the head of a sentence keeps its plural where the reader takes it for a name.
+    partyHeads: new Set(
+      [...claim.actors, ...claim.recipients].map((r) => headOf(context, r).toLowerCase().replace(/s$/, '')),
+    ),
     targets: new Set([...claim.objects, ...claim.recipients].map((r) => headOf(context, r))),
   };
 }
@@ -222,9 +231,18 @@ function pointedAt({ doc, ...context }: EventContext, claim: Claim): ReadonlySet
     [...claim.recipients, ...claim.objects].flatMap((role) => {
       const opener = doc.tokens[context.tokensOf(role).start]?.norm ?? '';
       const head = doc.tokens[context.tokensOf(role.head).start];
-      return POINTING.has(opener) && head?.upos === 'NOUN' ? head.lemma : [];
+      const noun = head?.upos === 'NOUN' || head?.upos === 'PROPN';
+      return POINTING.has(opener) && noun ? head.lemma.toLowerCase() : [];
     }),
   );
+}
+
+function victimWords({ doc, tokensOf }: EventContext, claim: Claim): ReadonlySet<string> {
+  const words = [...claim.recipients, ...claim.objects].flatMap((role) => {
+    const { start, end } = tokensOf(role);
+    return doc.tokens.slice(start, end).filter((t) => /^(?:NOUN|PROPN|ADJ)$/.test(t.upos));
+  });
+  return new Set(words.map((t) => t.lemma.toLowerCase()));
 }
 
 function isPronoun({ doc, tokensOf }: EventContext, role: Role): boolean {
