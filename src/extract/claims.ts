@@ -8,6 +8,7 @@ import type { CodingTrace } from '../text/trace.ts';
 import { matchesIn } from '../text/words.ts';
 import { addDenials } from './claims/about.ts';
 import { absorbTolls, tellOutcome } from './claims/absorb.ts';
+import { addAccused } from './claims/accused.ts';
 import { eventPlaces, findPlace, findTime, passedTimes } from './claims/circumstances.ts';
 import { codeTrigger } from './claims/coding.ts';
 import { type ClaimContext, type ClaimParts, createContext } from './claims/context.ts';
@@ -56,6 +57,7 @@ export function extractClaims(
   markBackground(context, counted);
   inheritCircumstances(context, counted);
   inheritDoers(context, counted);
+  addAccused(context, counted);
   markBackground(context, counted);
   const standing = addDenials(context, withoutGeneric(context, counted)).filter(isCoded);
   const told = outcomes.filter(({ cause }) => standing.includes(cause)).map((o) => tellOutcome(context, o));

@@ -49,7 +49,7 @@ describe('a claim as a sentence', () => {
     // Families are not people: the unit is said.
     [
       'C8',
-      'Karsan Red Crescent says that About 3,400 families were displaced since 12 June 2023 · displacement · about 3,400 families displaced · occurred',
+      'Karsan Red Crescent says that about 3,400 families were displaced since 12 June 2023 · displacement · about 3,400 families displaced · occurred',
     ],
     // A place named by its nearness keeps the text's own words.
     [

@@ -39,18 +39,24 @@ export function addDenials(context: ClaimContext, drafts: readonly ClaimDraft[])
   const added: ClaimDraft[] = [];
   for (const attribution of context.attributions) {
     const confirms = isConfirmation(context, attribution);
-    if ((attribution.stance !== 'denies' && !confirms) || !attribution.cue) continue;
+    const disclaims = isDisclaimer(context, attribution);
+    if ((attribution.stance !== 'denies' && !confirms && !disclaims) || !attribution.cue) continue;
     const inside = drafts.filter(
       (d) => !isSpeech(d) && attribution.content.some((s) => s.start <= d.span.start && d.span.end <= s.end),
     );
-    if (inside.length > 0) {
+    if (inside.length > 0 && disclaims) {
+      // The deed was done, and not by the speaker.
+      for (const draft of inside) if (draft.status === 'negated') draft.status = 'occurred';
+    } else if (inside.length > 0) {
       for (const draft of inside)
         if (draft.status === 'denied' || confirms)
           draft.about.push(...antecedents(context, drafts, draft.span.start, draft));
       continue;
     }
-    if (!isAnaphoric(context, attribution)) continue;
-    const about = antecedents(context, drafts, attribution.cue.start, null);
+    if (!disclaims && !isAnaphoric(context, attribution)) continue;
+    const own = inside[0] ?? null;
+    const before = antecedents(context, drafts, attribution.cue.start, own);
+    const about = before.length > 0 || !own ? before : [own];
     const first = about[0];
     if (!first) continue;
     const made = claimAtCue(context, attribution, first, about, confirms ? 'occurred' : 'denied');
@@ -70,6 +76,24 @@ function isConfirmation(context: ClaimContext, attribution: Attribution): boolea
   if (!attribution.cue || attribution.stance !== 'states') return false;
   const range = context.tokensOf(attribution.cue);
   return context.doc.tokens.slice(range.start, range.end).some((t) => CONFIRMING.has(t.lemma));
+}
+
+/** 'Said it had no part in the killing', 'denied any role in it': somebody keeps out of a deed that took place. */
+function isDisclaimer(context: ClaimContext, attribution: Attribution): boolean {
+  if (attribution.stance !== 'denies' && attribution.stance !== 'states') return false;
+  const words = attribution.content
+    .map(({ start, end }) => context.doc.text.slice(start, end))
+    .join(' ')
+    .toLowerCase()
+    .replace(/n[’']t\b/g, ' not')
+    .replace(/\s+/g, ' ');
+  // 'It had no part in …': of the speaker himself, at the head of what he says.
+  const own = /^(?:[“"'‘]?(?:that )?(?:it|he|she|they|we|i|its \w+|their \w+|his \w+) )?(?:\w+ ){0,3}$/;
+  return context.words.disclaimers.some((phrase) => {
+    const at = words.indexOf(phrase);
+    const needsDenial = !/^(?:no|not|nothing) /.test(phrase);
+    return at >= 0 && own.test(words.slice(0, at)) && (!needsDenial || attribution.stance === 'denies');
+  });
 }
 
 /** 'it', 'the accusations', 'any involvement': content that points back, without an event of its own. */
@@ -126,7 +150,11 @@ function isSameDeed(context: ClaimContext, a: ClaimDraft, b: ClaimDraft): boolea
       (r) => context.entities.find((e) => e.id === r.entity && e.type === 'actor')?.chain ?? [],
     );
   const [x, y] = [chains(a), chains(b)];
-  if (x.length > 0 && y.length > 0 && !x.some((chain) => y.includes(chain))) return false;
+  // The ministry denies what the state's jets have done.
+  const state = (d: ClaimDraft): boolean =>
+    d.roles.actors.some((r) => context.entities.find((e) => e.id === r.entity)?.category === 'State forces');
+  const apart = !(state(a) && state(b)) && !x.some((chain) => y.includes(chain));
+  if (x.length > 0 && y.length > 0 && apart) return false;
   const [kind, other] = [a.coding.acled?.subEventType, b.coding.acled?.subEventType];
   if (kind === undefined || other === undefined || kind === other) return true;
   const heads = (d: ClaimDraft): readonly string[] =>

@@ -28,6 +28,7 @@ const schema = z.strictObject({
   irregularForms: z.record(z.string(), z.string()),
   tellings: words,
   refuting: words,
+  disclaimers: words,
   reacting: words,
   aboutNouns: words,
   ending: words,
@@ -61,6 +62,8 @@ export interface StatusWords {
   /** Nouns for what others say, and the words that call it untrue. */
   readonly tellings: ReadonlySet<string>;
   readonly refuting: ReadonlySet<string>;
+  /** Phrases that keep a speaker out of a deed: 'no part in', 'not behind'. */
+  readonly disclaimers: readonly string[];
   /** Verbs whose object took place, whatever the mood they stand in. */
   readonly reacting: ReadonlySet<string>;
   /** Verbs for the end of what goes on. */
@@ -100,6 +103,7 @@ export function loadStatusWords(): StatusWords {
     irregularForms: new Map(Object.entries(data.irregularForms)),
     tellings: new Set(data.tellings),
     refuting: new Set(data.refuting),
+    disclaimers: data.disclaimers,
     reacting: new Set(data.reacting),
     aboutNouns: new Set(data.aboutNouns),
     ending: new Set(data.ending),

@@ -61,7 +61,7 @@ export const OWN_VOICE = 'the document itself';
  * @param text the text of the document, which its spans count in
  */
 export function listVoices(coded: CodedDocument, text: string): readonly Voice[] {
-  const against = findContradictions(coded);
+  const against = findContradictions(coded, text);
   const byId = new Map(coded.attributions.map((item) => [item.id, item]));
   const voices = listSources(coded).map(({ name, ids }): Voice => {
     const sayings = ids.flatMap((id) => byId.get(id) ?? []);
@@ -146,7 +146,10 @@ function ownClaims(
  * contradicts what it is about; two voices on one event contradict each other where they name other perpetrators, or
  * give figures of one kind that cannot both be right; and two about one relation where one denies or doubts it.
  */
-function findContradictions(coded: CodedDocument): ReadonlyMap<string, readonly Contradiction[]> {
+function findContradictions(
+  coded: CodedDocument,
+  text: string,
+): ReadonlyMap<string, readonly Contradiction[]> {
   const found = new Map<string, Contradiction[]>();
   const add = (whose: string, contradiction: Contradiction) => {
     const list = found.get(whose) ?? [];
@@ -157,7 +160,9 @@ function findContradictions(coded: CodedDocument): ReadonlyMap<string, readonly 
   const voiceOf = (attributions: readonly string[]) => {
     const id = attributions.at(-1) ?? null;
     const attribution = coded.attributions.find((item) => item.id === id);
-    return { saying: id, by: attribution ? nameSpeaker(attribution, coded) : OWN_VOICE, attribution };
+    const source = attribution?.source ? wordsOf(text, attribution.source) : 'unnamed';
+    const named = attribution ? nameSpeaker(attribution, coded) : OWN_VOICE;
+    return { saying: id, by: named === 'unnamed' ? source : named, attribution };
   };
   const compare = (one: Claim, other: Claim, say: (other: Claim, one: Claim) => readonly string[]) => {
     const [mine, theirs] = [voiceOf(one.attributions), voiceOf(other.attributions)];
@@ -201,12 +206,18 @@ function findContradictions(coded: CodedDocument): ReadonlyMap<string, readonly 
 const isRefused = (claim: Claim) => claim.status === 'denied' || claim.status === 'negated';
 
 function otherPerpetrator(theirs: Claim, mine: Claim, coded: CodedDocument): readonly string[] {
+  // Who blames somebody for a killing is not said to have done it.
+  if (theirs.eventType !== mine.eventType) return [];
   const named = (claim: Claim) =>
     claim.actors.flatMap((role) => coded.entities.find((item) => item.id === role.entity) ?? []);
   const [own, others] = [named(mine), named(theirs)];
   if (own.length === 0 || others.length === 0) return [];
-  // A nominal ('the gunmen') may be the named one in other words.
-  if (![...own, ...others].every((entity) => entity.form === 'name')) return [];
+  // A nominal ('the gunmen') may be the named one in other words, unless it plays another part ('soldiers').
+  const parts = new Set(own.map((entity) => entity.category));
+  const elsewhere =
+    ![...own, ...others].some((entity) => entity.category === null) &&
+    !others.some((entity) => parts.has(entity.category));
+  if (!elsewhere && ![...own, ...others].every((entity) => entity.form === 'name')) return [];
   const chains = new Set(own.map((entity) => entity.chain));
   if (others.some((entity) => chains.has(entity.chain))) return [];
   return [`names ${[...new Set(others.map((entity) => entity.name))].join(' and ')}`];
