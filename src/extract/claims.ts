@@ -19,6 +19,7 @@ import { withoutGeneric } from './claims/generic.ts';
 import { inheritCircumstances, markBackground } from './claims/inherit.ts';
 import { inheritDoers } from './claims/inherit-doers.ts';
 import { fillRoles, type Roles } from './claims/roles.ts';
+import { shareDoers } from './claims/share-doers.ts';
 import { statusBySite } from './claims/site-status.ts';
 import { applyStances, coveringAttributions, isRefuted } from './claims/stance.ts';
 import { addTollClaims } from './claims/tolls.ts';
@@ -48,6 +49,7 @@ export function extractClaims(
   const triggers = findTriggers(context).filter((trigger) => !figurative.trigger(trigger));
   const drafted = draftClaims(context, triggers);
   const { joined, outcomes } = absorbTolls(context, drafted);
+  shareDoers(context, joined);
   for (const draft of joined) recode(context, draft);
   adoptTactic(context, joined);
   const left = attachFigures(context, joined).filter(

@@ -257,6 +257,11 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
   ['A school was destroyed by bombs dropped by the army.', 'destroyed', 'actors', ['the army']],
   // a verb that the reader takes for a noun
   ['Border guards shot and killed two men who tried to cross the river.', 'shot', 'recipients', ['two men']],
+  // whose raid it was made the arrests; those arrested in a clash, or in an attack, were arrested by somebody else
+  ['Nine people were arrested in an army raid.', 'arrested', 'actors', ['army']],
+  ['A lecturer was abducted in a rebel raid.', 'abducted', 'actors', ['rebel']],
+  ['Nine people were arrested during a rebel attack.', 'arrested', 'actors', []],
+  ['Nine people were arrested in clashes between rebels and soldiers.', 'arrested', 'actors', []],
   // a verb is no storm that would do the killing
   ['Gunmen stormed a bar on Saturday and murdered seven people.', 'murdered', 'actors', ['Gunmen']],
   // words side by side go before words apart: 'open fire', and not 'open … camp'

@@ -300,7 +300,9 @@ function fillFromModifiers(
       addModifier(context, slots, role, range.start, range.end, entity);
       t = range.end - 1;
     } else if (word) {
-      addModifier(context, slots, role, word.start, word.end, null, word.value);
+      // '[Veldanian military] drones', where the drones are the mention
+      const nation = word.start > from && context.placesAt(word.start - 1).some((p) => p.role === 'demonym');
+      addModifier(context, slots, role, word.start - (nation ? 1 : 0), word.end, null, word.value);
       t = word.end - 1;
     }
   }

@@ -78,7 +78,24 @@ function describeParty(
   const last = bare.at(-1);
   if (!first || !last) return null;
   const name = context.doc.text.slice(first.start, last.end).replace(/\s+/g, ' ');
-  return { key: `text:${name.toLowerCase()}`, name, actorId: null, category: null };
+  return {
+    key: `text:${name.toLowerCase()}`,
+    name,
+    actorId: null,
+    category: unnamedForces(context, role, home),
+  };
+}
+
+/** 'the military raid', 'Veldanian military drones': a state's forces by their noun, those of another state as external. */
+function unnamedForces(context: EventContext, role: Role, home: string | null): Party['category'] {
+  const head = context.tokensOf(role.head);
+  const state = matchesIn(context.stream, context.ontology.wordClasses, head.start, head.end).some(
+    (m) => m.value === 'state',
+  );
+  if (!state) return null;
+  const nation = context.places.find((p) => p.start === role.start && p.role === 'demonym');
+  const country = nation?.resolution.status === 'resolved' ? nation.resolution.place.country : null;
+  return country !== null && home !== null && country !== home ? 'External/Other forces' : 'State forces';
 }
 
 /** Means that no one but a state's forces has under a nation's name: 'Veldanian airstrikes', 'Veldanian shelling'. */
