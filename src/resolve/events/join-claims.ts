@@ -167,7 +167,7 @@ function isSpoils(a: ClaimView, b: ClaimView): boolean {
   if (Math.abs(b.sentence - a.sentence) > 1) return false;
   if (comparePlaces(a, b) === 'different' || compareTimes(a, b) === 'different') return false;
   if (taking.actors.size === 0) return a.sentence === b.sentence && taking.claim.pattern !== 'loot';
-  return intersects(fight.partyHeads, taking.partyHeads);
+  return intersects(fight.partyHeads, taking.doerHeads);
 }
 
 const OPERATION = /operation$/;
@@ -278,7 +278,8 @@ function contradicts(a: ClaimView, b: ClaimView): boolean {
     return true;
   const voices = (v: ClaimView): string => v.attributions.map((x) => x.sourceEntities.join()).join(';');
   if (voices(a) !== voices(b)) return false;
-  const known = a.actors.size > 0 && b.actors.size > 0;
+  // 'Rebels … The rebels': one sort of doer is no other.
+  const known = a.actors.size > 0 && b.actors.size > 0 && !intersects(a.doerHeads, b.doerHeads);
   if (known && !intersects(a.actors, b.actors) && !intersects(a.actors, b.recipients)) return true;
   return a.figures.some((x) =>
     b.figures.some(

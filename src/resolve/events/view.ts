@@ -66,7 +66,8 @@ export interface ClaimView {
   readonly lethal: boolean;
   /** Damage: what another deed led to, where both are told together. */
   readonly outcome: boolean;
-  /** Head nouns of actors and recipients. */
+  /** Head nouns of the actors, and of all parties. */
+  readonly doerHeads: ReadonlySet<string>;
   readonly partyHeads: ReadonlySet<string>;
   /** Head nouns of recipients and objects. */
   readonly targets: ReadonlySet<string>;
@@ -195,10 +196,8 @@ function viewClaim(context: EventContext, lookup: Lookup, claim: Claim, index: n
     byPronoun: claim.recipients.length > 0 && claim.recipients.every((r) => isPronoun(context, r)),
     lethal: LETHAL.test(claim.pattern),
     outcome: claim.eventType === 'ASSAULT' && claim.mode === 'destroy',
-    // 'Rebels' at the head of a sentence keeps its plural where the reader takes it for a name.
-    partyHeads: new Set(
-      [...claim.actors, ...claim.recipients].map((r) => headOf(context, r).toLowerCase().replace(/s$/, '')),
-    ),
+    doerHeads: headsOf(context, claim.actors),
+    partyHeads: headsOf(context, [...claim.actors, ...claim.recipients]),
     targets: new Set([...claim.objects, ...claim.recipients].map((r) => headOf(context, r))),
   };
 }
@@ -268,6 +267,11 @@ function chainsOf(context: EventContext, roles: readonly Role[]): ReadonlySet<Id
       return entity && entity.type !== 'vehicle' && entity.type !== 'weapon' ? entity.chain : [];
     }),
   );
+}
+
+/** 'Rebels' at the head of a sentence keeps its plural where the reader takes it for a name. */
+function headsOf(context: EventContext, roles: readonly Role[]): ReadonlySet<string> {
+  return new Set(roles.map((role) => headOf(context, role).toLowerCase().replace(/s$/, '')));
 }
 
 function headOf(context: EventContext, role: Role): string {
