@@ -54,7 +54,7 @@ function describeEvent(
   return {
     id: '',
     claims: views.map((v) => v.claim.id),
-    salience: salienceOf(context, views, lead, background),
+    salience: salienceOf(context, views, lead, background, status),
     position: Math.min(...views.map((v) => v.index)),
     eventType: lead.eventType,
     mode: lead.mode,
@@ -97,15 +97,28 @@ function leadClaim(context: EventContext, views: readonly ClaimView[]): Claim {
   return first.claim;
 }
 
-/** News before background, then material before verbal, then headline or first sentence, then the number of claims. */
+/** What is only said to come, wished or feared: words, whatever they are of. */
+const WORDS_ONLY: ReadonlySet<Claim['status']> = new Set([
+  'planned',
+  'threatened',
+  'called-for',
+  'hypothetical',
+]);
+
+/**
+ * News before background, then material before verbal, then headline or first sentence, then the number of claims. A call
+ * for an attack is as verbal as a call for talks.
+ */
 function salienceOf(
   context: EventContext,
   views: readonly ClaimView[],
   lead: Claim,
   background: boolean,
+  status: Claim['status'],
 ): number {
   const quad = lead.eventType === null ? 4 : (context.ontology.ploverTypes.get(lead.eventType)?.quad ?? 1);
-  const material = quad === 2 || quad === 4 || lead.acled !== null || lead.harms.length > 0;
+  const deed = quad === 2 || quad === 4 || lead.acled !== null || lead.harms.length > 0;
+  const material = deed && !WORDS_ONLY.has(status);
   const opening = context.doc.sentences.find((s) => s.coded && s.kind === 'body')?.index;
   const early = views.some(
     (v) => v.sentence === opening || context.doc.sentences[v.sentence]?.kind === 'headline',

@@ -37,6 +37,15 @@ describe('the worked reading of the contract', () => {
     expect(event.status).toBe('called-for');
   });
 
+  it('puts what happened before what is only called for', () => {
+    const text =
+      'The Front called on all towns to attack the army. On Friday rebels attacked a convoy near Merwan.';
+    expect(codeText(text, '2021-03-14').coded.events.map((e) => e.status)).toEqual([
+      'occurred',
+      'called-for',
+    ]);
+  });
+
   it('puts the news before the history', () => {
     expect(coded.events[0]?.claims).toContain(claim('bombed').id);
     expect(coded.events.at(-1)?.background).toBe(true);

@@ -121,7 +121,10 @@ function isSame(
   const last = group.at(-1);
   const close = distance <= NEAR || (last !== undefined && later.sentence - last.sentence <= 1);
   const strangers =
-    earlier.actors.size > 0 && later.actors.size > 0 && !intersects(earlier.actors, later.actors);
+    earlier.actors.size > 0 &&
+    later.actors.size > 0 &&
+    !intersects(earlier.actors, later.actors) &&
+    !intersects(earlier.doerHeads, later.doerHeads);
   if (earlier.lethal && later.lethal && distance > 0 && !strangers && pointsBack(earlier, later, distance))
     return true;
   if (earlier.toll || later.toll)
