@@ -73,6 +73,7 @@ describe('what a name of a place stands for', () => {
     ['The council accused Rwanda of arming them.', 'Rwanda', 'metonym'],
     ['Israel bombed the port.', 'Israel', 'metonym'],
     ['A raid by US forces failed.', 'US', 'metonym'],
+    ['A nurse was killed in a US drone strike.', 'US', 'metonym'], // the short form stands for the adjective; a name does not
     ['A Russia-installed official spoke.', 'Russia', 'metonym'],
     ['A ceasefire between Armenia and Azerbaijan held.', 'Armenia', 'metonym'],
     ['The group has the support of Iran.', 'Iran', 'metonym'],

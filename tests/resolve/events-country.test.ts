@@ -39,6 +39,8 @@ const PLACED: [string, string, string | null, string | null][] = [
     'XKS',
     'inherited',
   ],
+  // a house stands where its name says, where no place is named
+  ['March 2021: The Merwan University was stormed. A nurse was shot.', 'Merwan', 'XKS', 'inherited'],
   // a force at home, where nothing speaks against it
   ['March 2021: A nurse was arrested by Karsan soldiers.', 'Karsa', 'XKS', 'inherited'],
 ];

@@ -1,7 +1,7 @@
 /** Whether the name of a country or capital means those who govern it: by the verb or noun that it depends on. */
 import type { Sentence, Token } from '../../text/document.ts';
 import { isKnownSpeaker } from './place-signs.ts';
-import { type Found, isAdjacent, normAt, type Scan } from './scan.ts';
+import { type Found, isAdjacent, isAllCaps, normAt, type Scan } from './scan.ts';
 
 const SKIPPED = new Set(['ADV', 'AUX', 'PART']);
 /** How many names may be joined by 'and' before the one that depends on something else. */
@@ -46,7 +46,7 @@ function speaks(scan: Scan, sentence: Sentence, found: Found): boolean {
 
 /** Subject or agent of what governments do, object of what is done to them, or party to talks and deals. */
 function dependsOnAct(scan: Scan, found: Found, own: Token, governor: Token): boolean {
-  const { metonymVerbs, metonymObjects, metonymNouns, metonymHeads } = scan.words;
+  const { metonymVerbs, metonymObjects, metonymNouns, metonymHeads, metonymActs } = scan.words;
   const preposition = scan.tokens
     .slice(found.first - 2, found.first)
     .find(({ upos }) => upos === 'ADP')?.norm;
@@ -55,10 +55,10 @@ function dependsOnAct(scan: Scan, found: Found, own: Token, governor: Token): bo
       return governor.upos === 'VERB' && metonymVerbs.has(governor.lemma);
     case 'obj':
       return metonymObjects.has(governor.lemma);
-    // 'US forces', 'Karsa officials'
+    // 'US forces', 'Karsa officials', 'a US air strike'
     case 'compound':
     case 'amod':
-      return metonymHeads.has(governor.lemma);
+      return metonymHeads.has(governor.lemma) || (isAllCaps(own.text) && metonymActs.has(governor.lemma));
     case 'nmod':
       return (
         governor.upos === 'NOUN' &&

@@ -44,6 +44,7 @@ const schema = z.strictObject({
   languageNouns: words,
   metonymLinks: words,
   metonymHeads: words,
+  metonymActs: words,
   titles: words,
   personVerbs: words,
   givenNames: words,
@@ -98,6 +99,8 @@ export interface PlaceWords {
   readonly languageNouns: ReadonlySet<string>;
   readonly metonymLinks: ReadonlySet<string>;
   readonly metonymHeads: ReadonlySet<string>;
+  /** The same after a country's short form. */
+  readonly metonymActs: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
   readonly personVerbs: ReadonlySet<string>;
   readonly givenNames: ReadonlySet<string>;
@@ -155,6 +158,7 @@ export function loadPlaceWords(dir: string = join(DATA_DIR, 'lexicon', 'en')): P
     languageNouns: new Set(raw.languageNouns),
     metonymLinks: new Set(raw.metonymLinks),
     metonymHeads: new Set(raw.metonymHeads),
+    metonymActs: new Set(raw.metonymActs),
     titles: new Set(raw.titles),
     personVerbs: new Set(raw.personVerbs),
     givenNames: new Set(raw.givenNames),

@@ -28,11 +28,12 @@ export function placeInNest(context: EventContext, views: readonly ClaimView[]):
   const described = new Set(
     context.places.flatMap((m) => (m.relation?.kind !== 'inside' ? (m.relation?.of ?? []) : [])),
   );
-  const nest = context.places.flatMap((mention) => {
+  const resolved = context.places.flatMap((mention) => {
     const place = mention.resolution.status === 'resolved' ? mention.resolution.place : null;
-    if (!place || described.has(mention.id) || !isMeant(context, mention, own)) return [];
-    return [{ mention, place }];
+    return place && isTold(context, mention, own) && !described.has(mention.id) ? [{ mention, place }] : [];
   });
+  const meant = resolved.filter(({ mention }) => isMeant(context, mention));
+  const nest = meant.length > 0 ? meant : resolved.filter(({ mention }) => isHouse(context, mention));
   const outer = new Set(nest.flatMap(({ mention }) => mention.relation?.of ?? []));
   const innermost = nest.filter(({ mention }) => !outer.has(mention.id));
   const inner = innermost.reduce<(typeof nest)[number] | null>(
@@ -49,11 +50,29 @@ export function placeInNest(context: EventContext, views: readonly ClaimView[]):
   };
 }
 
-function isMeant(context: EventContext, mention: PlaceMention, paragraphs: ReadonlySet<number>): boolean {
+/** Whether one of the paragraphs that tell of the event has the mention. */
+function isTold(context: EventContext, mention: PlaceMention, paragraphs: ReadonlySet<number>): boolean {
   const at = context.tokensOf(mention).start;
   const sentence = context.doc.sentences[context.doc.tokens[at]?.sentence ?? -1];
-  if (!sentence?.coded || !paragraphs.has(sentence.paragraph) || mention.role !== 'location') return false;
-  return !ELSEWHERE.test(prepositionBefore(context, mention)) && !describesOther(context, at);
+  return sentence?.coded === true && paragraphs.has(sentence.paragraph);
+}
+
+function isMeant(context: EventContext, mention: PlaceMention): boolean {
+  if (mention.role !== 'location' || ELSEWHERE.test(prepositionBefore(context, mention))) return false;
+  return !describesOther(context, context.tokensOf(mention).start);
+}
+
+const HOUSE =
+  /^(?:universit(?:y|ies)|colleges?|schools?|academy|institute|polytechnic|hospital|clinic|prison|police|court|airport)$/;
+
+/** 'Merwan University', 'the Merwan Regional Police Department': a house stands where its name says, where the text names no place. */
+function isHouse(context: EventContext, mention: PlaceMention): boolean {
+  const whole = context.entities.find(
+    (e) => e.form === 'name' && e.start <= mention.start && mention.end < e.end,
+  );
+  if (mention.role !== 'part-of-name' || !whole) return false;
+  const { end } = context.tokensOf(whole);
+  return context.doc.tokens.slice(context.tokensOf(mention).end, end).some((t) => HOUSE.test(t.norm));
 }
 
 /** 'a nurse whose employer has an office in Merwan': what a clause about something else says where it is. */
@@ -61,7 +80,7 @@ function describesOther({ doc }: EventContext, from: number): boolean {
   for (let at = from, step = 0; step < DEEPEST; step++) {
     const token = doc.tokens[at];
     if (!token || token.head === at || token.deprel === 'root') return false;
-    if (token.deprel.startsWith('acl')) return true;
+    if (token.deprel === 'acl:relcl') return true;
     at = token.head;
   }
   return false;
