@@ -40,8 +40,19 @@ const AT_HOME = new Set([
 /** Organs that act where their state rules. */
 const CIVIL = new Set(['government', 'ministry', 'police', 'intelligence']);
 
+/** Worked out once for a document, however many events ask. */
+const listed = new WeakMap<EventContext, readonly Voice[]>();
+
 /** All voices of the coded text, in text order. */
 export function listVoices(context: EventContext): readonly Voice[] {
+  const known = listed.get(context);
+  if (known) return known;
+  const voices = findVoices(context);
+  listed.set(context, voices);
+  return voices;
+}
+
+function findVoices(context: EventContext): readonly Voice[] {
   const ofPlaces = context.places.flatMap((mention): Voice[] => {
     const place = mention.resolution.status === 'resolved' ? mention.resolution.place : null;
     const paragraph = paragraphOf(context, mention);
