@@ -98,6 +98,9 @@ function tellsOn(r: Reading, from: number, to: number): boolean {
   return r.doc.verbs.some((each) => each.form === 'finite' && each.head >= from && each.head < to);
 }
 
+/** Verbs that cannot do without the one spoken to. */
+const TELLING = new Set(['tell', 'inform', 'assure', 'notify', 'remind']);
+
 /** 'said Omar Tal', right behind a quotation mark or a comma. */
 function invertedUnit(r: Reading, verb: VerbGroup): Unit | null {
   const mark = closingAt(r, verb.firstToken - 1);
@@ -105,6 +108,8 @@ function invertedUnit(r: Reading, verb: VerbGroup): Unit | null {
   if (!mark && !comma) return null;
   if (comma && verb.endToken - verb.firstToken !== 1) return null;
   const phrase = r.syntax.phraseAt(verb.endToken);
+  // 'a judge told Northern Wire': the one behind the verb is spoken to.
+  if (TELLING.has(r.tokens[verb.head]?.lemma ?? '')) return null;
   if (!phrase || phrase.firstToken !== verb.endToken || r.isTime(phrase.head)) {
     return mark ? { source: subjectOf(r, verb), first: verb.firstToken, end: verb.endToken } : null;
   }

@@ -35,10 +35,14 @@ export function linkItems(doc: ReadDocument, items: readonly Item[], registry: A
       own.map((key) => book.find(key)).find((chain) => chain !== undefined) ??
       variantChain(book, item, registry) ??
       fullerChain(book, item) ??
-      bearerChain(doc, book, items, index) ??
-      holderChain(doc, book, item);
+      bearerChain(doc, book, items, index);
+    const holder = known ? undefined : holderChain(doc, book, item);
     const keys = [...own.filter((key) => !key.startsWith('acronym:')), ...others];
-    const chain = book.add(item, bracketed ?? known ?? definiteChain(book, item), keys);
+    const chain = book.add(
+      item,
+      bracketed ?? known ?? (holder === undefined ? definiteChain(book, item) : (holder ?? undefined)),
+      keys,
+    );
     for (const pronoun of waiting.get(item) ?? []) book.add(pronoun, chain);
   });
   joinEarly(book);

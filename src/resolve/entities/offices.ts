@@ -1,6 +1,7 @@
 /** An office beside the name of its bearer is one person: 'Tomas Verel, the governor of Ostren', 'the governor, Tomas Verel'. */
 import type { ReadDocument } from '../../text/document.ts';
 import type { Chain, ChainBook, Item } from './chains.ts';
+import { pickSalient } from './salience.ts';
 
 /** What may stand between an office and the name behind it: nothing, or of what it is, and a comma. */
 const OFFICE_TO_NAME = /^(?: (?:of|for|in|at) [^,.;:()“”"]{1,50})?,? $/u;
@@ -59,17 +60,18 @@ function unnamed(book: ChainBook, item: Item): Chain | undefined {
 }
 
 /**
- * 'President Yusef Karami spoke. The president …': the one person told before who holds the office.
- * @returns his chain; undefined where the office is described further ('the president of Ostren') or several hold it
+ * 'President Yusef Karami spoke. The president …': the person told before who holds the office; of several, who is spoken of.
+ * @returns his chain; null where several hold it and none stands out; undefined where nobody does, or the office is
+ *   described further ('the president of Ostren')
  */
-export function holderChain(doc: ReadDocument, book: ChainBook, item: Item): Chain | undefined {
+export function holderChain(doc: ReadDocument, book: ChainBook, item: Item): Chain | null | undefined {
   if (item.type !== 'person' || item.form !== 'nominal' || !item.definite || item.noun?.plural !== false)
     return undefined;
   const office = item.noun.singular;
   if (item.name.toLowerCase() !== office || /^ of\b/.test(doc.text.slice(item.end, item.end + 4)))
     return undefined;
-  const holders = book.chains.filter((chain) =>
-    chain.items.some(({ offices }) => offices.some((each) => each === office || each.endsWith(` ${office}`))),
-  );
-  return holders.length === 1 ? holders[0] : undefined;
+  const holds = (chain: Chain): boolean =>
+    chain.items.some(({ offices }) => offices.some((each) => each === office || each.endsWith(` ${office}`)));
+  const holders = book.chains.filter(holds);
+  return holders.length > 1 ? pickSalient(item, holders, holds) : holders[0];
 }
