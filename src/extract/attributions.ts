@@ -148,7 +148,7 @@ function findParents(drafts: readonly Draft[]): readonly (number | null)[] {
     drafts.forEach((other, i) => {
       if (i === index || (sizes[i] ?? 0) <= (sizes[index] ?? 0)) return;
       if (!other.content.some((span) => span.start <= cue.start && span.end >= cue.end)) return;
-      // '“…,” a judge who asked to stay unnamed told us': what is said stands outside.
+      // '“…,” a nurse who wants no trouble told us': what is said stands outside.
       if (!other.content.some((span) => draft.content.some((s) => s.start < span.end && span.start < s.end)))
         return;
       if (best === null || (sizes[i] ?? 0) < (sizes[best] ?? 0)) best = i;
