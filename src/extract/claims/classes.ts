@@ -67,8 +67,7 @@ const COUNTING = new Set([
 ]);
 
 /** Those of whom 'members' are people, though the whole may bear arms: '70 members of the tribe'. */
-export const PEOPLES =
-  /^(?:tribe|clan|community|sect|minority|family|congregation|caste|village|household|parish)$/;
+const PEOPLES = /^(?:tribe|clan|community|sect|minority|family|congregation|caste|village|household|parish)$/;
 
 function isCounting(head: Token): boolean {
   return head.upos === 'NUM' || COUNTING.has(head.norm) || COUNTING.has(head.lemma);
