@@ -16,6 +16,7 @@ import { splitParagraphs } from '../text/sections.ts';
 import { Links } from '../text/tree/links.ts';
 import { detectLanguage } from './detect-language.ts';
 import { lemmatize } from './lemmatize.ts';
+import { mendObjects } from './mend-objects.ts';
 import { mendVerbless } from './mend-verbless.ts';
 import { phrasesOfTree } from './phrases-of-tree.ts';
 import { loadReader, type ReadWords, type WordForms } from './reader-model.ts';
@@ -97,7 +98,10 @@ function readSentences(text: string, sentences: readonly Sentence[], cut: readon
   const forms = sentences.map((sentence) => formsOf(text, sentence, cut));
   const found = loadReader()
     .read(forms)
-    .map((read, sentence) => mendVerbless(read, forms[sentence]?.forms ?? []));
+    .map((read, sentence) => {
+      const own = forms[sentence]?.forms ?? [];
+      return mendVerbless(mendObjects(read, own), own);
+    });
   const tokens: Token[] = [];
   const names: NameSpan[] = [];
   const phrases: NounPhrase[] = [];

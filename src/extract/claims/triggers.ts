@@ -100,7 +100,7 @@ function matchRest(context: ClaimContext, verb: VerbGroup, trigger: VerbTrigger)
     let at = -1;
     for (let t = token; t < stop && t <= token + gap; t++) {
       const word = stream.words[stream.firstWord[t] ?? -1];
-      if (hasForm(word, part)) {
+      if (hasForm(word, part) && !measures(context, t)) {
         at = t;
         break;
       }
@@ -114,6 +114,16 @@ function matchRest(context: ClaimContext, verb: VerbGroup, trigger: VerbTrigger)
     gap = 2;
   }
   return end;
+}
+
+/** 'shot [at least] two', 'rounded [up to] fifty': words of a number, and no preposition of the verb's. */
+function measures({ doc }: ClaimContext, token: number): boolean {
+  let at = doc.tokens[token];
+  for (let hops = 0; at && hops < 3; hops++) {
+    if (at.upos === 'NUM') return at.index > token;
+    at = doc.tokens[at.head];
+  }
+  return false;
 }
 
 function nounTriggers(context: ClaimContext, token: number, stop: number): readonly Trigger[] {

@@ -15,6 +15,8 @@ const schema = z.strictObject({
   needsObject: words,
   withPreposition: words,
   timeNouns: words,
+  measures: words,
+  measureAdverbs: words,
 });
 
 export type ReaderWords = { readonly [K in keyof z.infer<typeof schema>]: ReadonlySet<string> };
@@ -39,6 +41,8 @@ export function loadReaderWords(): ReaderWords {
     needsObject: new Set(data.needsObject),
     withPreposition: new Set(data.withPreposition),
     timeNouns: new Set(data.timeNouns),
+    measures: new Set(data.measures),
+    measureAdverbs: new Set(data.measureAdverbs),
   };
   return loaded;
 }
