@@ -90,12 +90,21 @@ export class PhraseAnchors {
   }
 }
 
+/** '16-year[-]old': a hyphen without a space on either side. */
+function isHyphen(links: Links, token: number): boolean {
+  const [before, mark, after] = [token - 1, token, token + 1].map((each) => links.tokens[each]);
+  return (
+    mark !== undefined && /^[-–‑]$/.test(mark.text) && before?.end === mark.start && after?.start === mark.end
+  );
+}
+
 /** Whether a token is part of its head's phrase. */
 function isInner(links: Links, token: number): boolean {
   const head = links.headOf(token);
   const upos = links.upos(token) ?? '';
   if (head < 0 || !INNER.has(upos)) return false;
   const before = token < head;
+  if (head === token + 2 && upos !== 'PROPN' && isHyphen(links, token + 1)) return true;
   switch (links.relationOf(token)) {
     case 'det':
     case 'flat':

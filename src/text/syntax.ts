@@ -82,7 +82,7 @@ function buildSyntax(doc: ReadDocument, tree: Tree, words: ReaderWords): Syntax 
     if (known !== undefined) return known;
     const predicate = predicateOf(verb);
     const told = tree.dependentsOf(predicate, 'nsubj', 'nsubj:pass', 'csubj', 'expl').length > 0;
-    const beside = told ? null : (objectBefore(verb) ?? subjectBeside(book, tree, verb));
+    const beside = told ? null : (objectBefore(verb) ?? mainSubject(verb) ?? subjectBeside(book, tree, verb));
     const phrase = beside ?? phraseOf(tree.subjectsOf(predicate)) ?? subjectByOrder(book, tree, verb);
     const found = phrase && book.firstConjunct(phrase);
     subjects.set(verb.index, found);
@@ -94,6 +94,18 @@ function buildSyntax(doc: ReadDocument, tree: Tree, words: ReaderWords): Syntax 
     const token = tokens[verb.head];
     if (verb.form !== 'gerund' || !/^(?:ccomp|xcomp)$/.test(token?.deprel ?? '')) return null;
     return phraseOf(tree.objectsOf(token?.head ?? -1).filter((each) => each === verb.firstToken - 1));
+  }
+
+  /** 'The navy stopped a boat carrying arms, detaining its crew': behind the comma the main verb's subject acts again. */
+  function mainSubject(verb: VerbGroup): NounPhrase | null {
+    const above = tokens[tree.headOf(verb.head)];
+    const comma = tokens[verb.firstToken - 1]?.text === ',';
+    if (verb.form !== 'gerund' || !comma || above?.deprel !== 'acl' || above.upos !== 'VERB') return null;
+    for (let at = tree.headOf(above.index); at >= 0; at = tree.headOf(at)) {
+      const main = book.verbAt(at);
+      if (main?.form === 'finite') return subjectOf(main);
+    }
+    return null;
   }
 
   function objectOf(verb: VerbGroup, after?: number): NounPhrase | null {

@@ -213,6 +213,30 @@ const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects
   ['Soldiers opened fire on mobs setting fire to shops.', 'setting fire', 'actors', ['mobs']],
   ['The bishop was critical of the police firing at the crowd.', 'firing', 'actors', ['the police']],
   ['Rebels attacked soldiers guarding a post.', 'attacked', 'actors', ['Rebels']],
+  // those counted, and not the count; whoever left them dead is not among them
+  ['Soldiers killed dozens of villagers near Karsa.', 'killed', 'recipients', ['dozens of villagers']],
+  ['Soldiers raided the town, leaving two dead.', 'raided', 'recipients', []],
+  ['Soldiers raided the town, leaving two dead and 12 injured.', 'injured', 'recipients', []],
+  ['Soldiers left two dead.', 'left two dead', 'actors', ['Soldiers']],
+  // 'dead' read as a verb still has its object behind it
+  [
+    'Unknown assailants shot dead a journalist outside her home.',
+    'shot dead',
+    'recipients',
+    ['a journalist'],
+  ],
+  // whoever comes under attack, or is hit by a mine, suffers it
+  [
+    'Three guards were hurt when their patrol came under attack.',
+    'came under attack',
+    'objects',
+    ['their patrol'],
+  ],
+  ['The bus was hit by a roadside bomb.', 'hit', 'objects', ['The bus']],
+  // a measure is no preposition of the verb's
+  ['Soldiers shot at least two men.', 'shot', 'recipients', ['two men']],
+  // behind a comma the main subject acts again
+  ['The navy stopped a boat carrying arms, detaining its crew.', 'detaining', 'actors', ['The navy']],
   // Whose murder it is, is the victim; whose killing of others it is, is the doer.
   ['The mayor’s murder shocked the town.', 'murder', 'recipients', ['The mayor']],
   ['The mayor’s murder shocked the town.', 'murder', 'actors', []],
@@ -336,6 +360,8 @@ describe('roles', () => {
 
 /** text, trigger, words of the place or null */
 const PLACES: [string, string, string | null][] = [
+  // a state before what it did
+  ['The commander was killed in a US drone strike.', 'killed', null],
   ['Rebels attacked a convoy near Merwan on Monday.', 'attacked', 'near Merwan'],
   ['In Tel Amar, gunmen shot two men dead.', 'shot', 'Tel Amar'],
   // where the victims are is where it happened

@@ -62,6 +62,8 @@ describe('noun phrases', () => {
     ],
     // a time is not part of the place before it
     ['Troops entered Merwan last year.', ['Troops', 'Merwan', 'last year']],
+    // what hyphens join is one modifier
+    ['A 12-year-old girl was shot.', ['A 12-year-old girl']],
     // an adjective that heads its phrase
     ['The wounded were taken to Merwan.', ['The wounded', 'to~Merwan']],
   ])('%s', (text, expected) => {

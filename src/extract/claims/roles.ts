@@ -361,9 +361,12 @@ export function makeRole(
   )
     first++;
   if (/^["“”'‘’]$/.test(doc.tokens[first]?.text ?? '') && first < phrase.head) first++;
-  const entity = bestEntity(context, phrase.head, first, phrase.endToken);
-  const head = countedHead(context, phrase) ?? sharedHead(context, phrase);
-  let span = context.spanOf(first, phrase.endToken);
+  const counted = countedIn(context, phrase);
+  const entity =
+    (counted && bestEntity(context, counted.head, counted.firstToken, counted.endToken)) ??
+    bestEntity(context, phrase.head, first, phrase.endToken);
+  const head = counted?.head ?? sharedHead(context, phrase);
+  let span = context.spanOf(first, (counted ?? phrase).endToken);
   const told = entity ? doc.tokens[context.tokensOf(entity).start]?.norm : undefined;
   if (entity && told !== 'that' && entity.start <= span.start && entity.end >= span.end)
     span = { start: entity.start, end: entity.end };
@@ -374,12 +377,13 @@ export function makeRole(
 
 const COUNTS = /^(?:dozens?|scores?|hundreds?|thousands?|tens?|number|majority|handful|couple)$/;
 
-/** 'hundreds of [hostages]': those counted, and not the count. Null for any other phrase. */
-function countedHead(context: ClaimContext, phrase: NounPhrase): number | null {
+/** 'hundreds of thousands of [hostages]': those counted, and not the count. Null for any other phrase. */
+function countedIn(context: ClaimContext, phrase: NounPhrase): NounPhrase | null {
   const { tokens } = context.doc;
   if (!COUNTS.test(tokens[phrase.head]?.norm ?? '') || tokens[phrase.endToken]?.norm !== 'of') return null;
   const counted = context.syntax.phraseAt(phrase.endToken + 1);
-  return counted && counted.preposition === phrase.endToken ? counted.head : null;
+  if (counted?.preposition !== phrase.endToken) return null;
+  return countedIn(context, counted) ?? counted;
 }
 
 /** '[Karsan] and Veldanian warplanes', where the reader has both in one phrase: the first nation acts as well. */

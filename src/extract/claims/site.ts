@@ -50,8 +50,10 @@ export function verbSite(context: ClaimContext, verb: VerbGroup, end: number, ga
         ),
     );
   const between = gapped ? betweenOf(context, verb.head + 1, end) : null;
-  const absorbed = multiword ? (between ?? phraseFrom(context, end, clause.end)) : null;
-  const object = passive ? syntax.subjectOf(verb) : (absorbed ?? (multiword ? null : syntax.objectOf(verb)));
+  // 'shot dead a teacher': where 'dead' is read as a verb, the clause ends before it.
+  const stop = clause.end > end ? clause.end : (context.doc.sentences[verb.sentence]?.endToken ?? end);
+  const absorbed = multiword ? (between ?? phraseFrom(context, end, stop)) : null;
+  const object = passive ? sufferer(context, verb) : (absorbed ?? (multiword ? null : syntax.objectOf(verb)));
   return {
     kind: 'verb',
     start: verb.head,
@@ -68,6 +70,14 @@ export function verbSite(context: ClaimContext, verb: VerbGroup, end: number, ga
     object: multiword && passive && absorbed ? absorbed : object,
     prepositions,
   };
+}
+
+/** Who suffers by a passive. 'leaving two dead and [12] injured': a bare number is who, and no party around it. */
+function sufferer({ doc, syntax }: ClaimContext, verb: VerbGroup): NounPhrase | null {
+  const before = verb.firstToken - 1;
+  const counted = doc.tokens[before]?.upos === 'NUM' && doc.tokens[before]?.sentence === verb.sentence;
+  if (verb.form !== 'finite' && counted) return syntax.phraseAt(before);
+  return syntax.subjectOf(verb);
 }
 
 /** 'Two men shot dead in Merwan': a result without an object is told of the subject. */

@@ -149,7 +149,12 @@ function firstStep(
   if (carried && (relation === 'obj' || relation === 'nsubj:pass')) return speech ? FULL : 8;
   if (relation === 'obj') return speech ? FULL : 45;
   if (relation === 'nsubj' || relation === 'nsubj:pass') return FULL;
-  return ownedCost(context, head, relation);
+  return isDoer(context, range) ? FULL : ownedCost(context, head, relation);
+}
+
+/** 'killed in a [Veldanian] drone strike', 'a [US] raid': a state before what it did. */
+function isDoer(context: ClaimContext, range: TokenRange): boolean {
+  return context.entitiesAt(range.start).some((each) => each.type === 'actor' || each.type === 'nationality');
 }
 
 /** 'a Merwan hospital', "Merwan's market": things stand there, people and parties may be anywhere. */
