@@ -220,6 +220,12 @@ describe('denial and doubt', () => {
 
 describe('calls, threats and promises', () => {
   checkRows([
+    // whoever is accused of ordering ordered, and not who judges
+    [
+      'The court freed [a colonel] accused of {ordering} <the raid on Tel Amar>.',
+      'calls-for',
+      'under accused',
+    ],
     ['[The Front] {called on} <all factions to fight in the south>.', 'calls-for'],
     ['[Aid groups] {appealed for} <calm in the camp>.', 'calls-for'],
     ['[The governor] {urged} <residents to leave the valley>.', 'calls-for'],

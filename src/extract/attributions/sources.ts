@@ -139,6 +139,8 @@ function findSubject(r: Reading, verb: VerbGroup): NounPhrase | null {
   if (sharing) return findSubject(r, sharing);
   const quoted = r.norm(before) === 'as' ? quotedAs(r, verb) : null;
   if (quoted) return quoted;
+  const accused = verb.form === 'gerund' && r.norm(before) === 'of' ? accusedOf(r, verb) : null;
+  if (accused) return accused;
   // 'After reciting it, X said', 'Having announced that, X left'
   const opens = before < sentenceBounds(r, verb.head).first;
   if (verb.form === 'gerund' && (opens || /^(?:ADP|SCONJ)$/.test(r.tokens[before]?.upos ?? ''))) {
@@ -168,6 +170,12 @@ function quotedAs(r: Reading, verb: VerbGroup): NounPhrase | null {
     return null;
   const cues = r.lexicon.verbs.get(r.tokens[quoting.head]?.lemma ?? '');
   return cues?.some((cue) => cue.frames.has('quoted')) ? r.syntax.objectOf(quoting) : null;
+}
+
+/** 'acquitted [a colonel] accused of ordering it': not the court. */
+function accusedOf(r: Reading, verb: VerbGroup): NounPhrase | null {
+  const above = r.syntax.verbAt(r.tokens[verb.head]?.head ?? -1);
+  return above?.voice === 'passive' && above.form === 'participle' ? r.syntax.subjectOf(above) : null;
 }
 
 function wordBefore(r: Reading, from: number): number {
