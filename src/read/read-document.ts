@@ -17,6 +17,7 @@ import { Links } from '../text/tree/links.ts';
 import { detectLanguage } from './detect-language.ts';
 import { lemmatize } from './lemmatize.ts';
 import { mendObjects } from './mend-objects.ts';
+import { mendResults, mendTags } from './mend-tags.ts';
 import { mendVerbless } from './mend-verbless.ts';
 import { phrasesOfTree } from './phrases-of-tree.ts';
 import { loadReader, type ReadWords, type WordForms } from './reader-model.ts';
@@ -100,7 +101,7 @@ function readSentences(text: string, sentences: readonly Sentence[], cut: readon
     .read(forms)
     .map((read, sentence) => {
       const own = forms[sentence]?.forms ?? [];
-      return mendVerbless(mendObjects(read, own), own);
+      return mendVerbless(mendObjects(mendResults(mendTags(read)), own), own);
     });
   const tokens: Token[] = [];
   const names: NameSpan[] = [];

@@ -5,6 +5,7 @@ import type { NounPhrase, VerbGroup } from '../../text/document.ts';
 import { contentFrom, skipAdverbs } from './content.ts';
 import type { Quotation } from './quotations.ts';
 import {
+  behindBound,
   extentOf,
   isQuoteMark,
   isSubjectOfFinite,
@@ -97,17 +98,19 @@ function complementAt(r: Reading, place: Place): Complement | null {
   if (next?.form === 'gerund' && next.firstToken === inner && at === verb.endToken) {
     return make(has('object'), at, 'narrow');
   }
-  const preposition = cues.find((cue) => cue.prepositions.has(word));
+  const preposition =
+    behindBound(r, inner) === inner ? cues.find((cue) => cue.prepositions.has(word)) : undefined;
   if (preposition && r.tokens[inner + 1]?.upos !== 'PUNCT' && !opensChannel(r, inner)) {
     return make([preposition, 'prep'], inner + 1, 'narrow', inner + 1);
   }
-  const phrase = r.syntax.phraseAt(inner);
+  const counted = behindBound(r, inner);
+  const phrase = r.syntax.phraseAt(counted);
   // 'Front says at least 12 dead', 'Army says ready to talk': headlines leave out the verb of what is said.
   if (r.doc.sentences[verb.sentence]?.kind === 'headline' && at < end && !SILENT.test(r.norm(at))) {
     const match = has('clause');
     if (match && !match[0].addressee && !match[0].frames.has('object')) return make(match, at, 'clause');
   }
-  if (!phrase || phrase.firstToken > inner) return null;
+  if (!phrase || phrase.firstToken > counted) return null;
   return afterPhrase(r, place, phrase, make, has);
 }
 

@@ -131,7 +131,7 @@ export function skipAdjuncts(r: Reading, from: number, end: number, keep?: Reado
       at = Math.max(stop, at + 1);
       continue;
     }
-    if (token.upos === 'ADP' && !ADJUNCT_STOP.has(token.norm) && !opensAmount(r, at)) {
+    if (token.upos === 'ADP' && !ADJUNCT_STOP.has(token.norm) && behindBound(r, at) === at) {
       const stop = endOfPreposition(r, at, end);
       if (stop === null) break;
       at = stop;
@@ -142,12 +142,13 @@ export function skipAdjuncts(r: Reading, from: number, end: number, keep?: Reado
   return at;
 }
 
-/** 'at least 12', 'up to thirty': a bound of a number, and no place or means. */
-function opensAmount(r: Reading, at: number): boolean {
+/** Behind 'at least' in 'at least 12', the bound of a number, which is no place or means; the token itself for all else. */
+export function behindBound(r: Reading, at: number): number {
   const two = `${r.norm(at)} ${r.norm(at + 1)}`;
-  const behind = /^(?:at least|at most|up to|close to|as many)$/.test(two) ? at + 2 : at + 1;
-  const bound = behind > at + 1 || /^(?:over|under|around|about)$/.test(r.norm(at));
-  return bound && (r.tokens[behind]?.upos === 'NUM' || r.norm(behind) === 'as');
+  const longer = /^(?:at least|at most|up to|close to|as many|more than|fewer than|less than)$/.test(two);
+  const behind = longer ? at + 2 : at + 1;
+  const bound = longer || /^(?:over|under|around|about)$/.test(r.norm(at));
+  return bound && (r.tokens[behind]?.upos === 'NUM' || r.norm(behind) === 'as') ? behind : at;
 }
 
 /** 'wrote on his page': the means, not the matter. */

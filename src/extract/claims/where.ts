@@ -136,7 +136,8 @@ function firstStep(
   if (preposition !== null) {
     if (AT.has(preposition)) return 0;
     if (preposition === 'of') return ofCost(context, site, head);
-    if (preposition === 'by') return 20;
+    // 'a truce brokered by Veldania': who did it.
+    if (preposition === 'by') return relation === 'obl:agent' || isDoer(context, range) ? FULL : 20;
     if (!TOWARDS.has(preposition)) return FULL;
     if (speech || tokens[head]?.upos === 'NOUN') return head === site.phrase?.head ? 20 : FULL;
     return 15;
