@@ -16,6 +16,7 @@ import { splitParagraphs } from '../text/sections.ts';
 import { Links } from '../text/tree/links.ts';
 import { detectLanguage } from './detect-language.ts';
 import { lemmatize } from './lemmatize.ts';
+import { mendHeadlines } from './mend-headlines.ts';
 import { mendObjects } from './mend-objects.ts';
 import { mendResults, mendTags } from './mend-tags.ts';
 import { mendVerbless } from './mend-verbless.ts';
@@ -101,7 +102,7 @@ function readSentences(text: string, sentences: readonly Sentence[], cut: readon
     .read(forms)
     .map((read, sentence) => {
       const own = forms[sentence]?.forms ?? [];
-      return mendVerbless(mendObjects(mendResults(mendTags(read)), own), own);
+      return mendVerbless(mendObjects(mendResults(mendTags(mendHeadlines(read, own))), own), own);
     });
   const tokens: Token[] = [];
   const names: NameSpan[] = [];

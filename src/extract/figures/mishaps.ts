@@ -25,7 +25,9 @@ export function isMishap(reader: Reader, { kind, evidence }: Hit): boolean {
   const anchors = doc.tokens
     .slice(sentence.firstToken, sentence.endToken)
     .filter((token) => evidence.some((span) => span.start <= token.start && token.end <= span.end));
-  const { mishaps, mishapVerbs, violentCauses } = reader.lexicon;
+  const { mishaps, bareMishaps, mishapVerbs, violentCauses } = reader.lexicon;
+  const isBare = (at: number): boolean =>
+    tree.dependentsOf(at).every((one) => /^(?:a|another|in|by|,)$/.test(doc.tokens[one]?.norm ?? ''));
   const causes = anchors
     .flatMap((token) => causesOf(tree, token.index))
     .flatMap((at) => {
@@ -33,6 +35,7 @@ export function isMishap(reader: Reader, { kind, evidence }: Hit): boolean {
       if (upos === 'VERB') return [mishapVerbs.has(lemma) ? 'mishap' : 'other'];
       const compounds = tree.dependentsOf(at, 'compound').map((one) => `${doc.tokens[one]?.norm} ${lemma}`);
       if ([lemma, norm, ...compounds].some((word) => mishaps.has(word))) return ['mishap'];
+      if (bareMishaps.has(lemma) && isBare(at)) return ['mishap'];
       return [violentCauses.has(lemma) ? 'violence' : 'other'];
     });
   return causes.includes('mishap') && !causes.includes('violence');

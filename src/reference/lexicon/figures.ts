@@ -21,6 +21,7 @@ const schema = z.strictObject({
   evacuatedOtherwise: words,
   fatally: words,
   mishaps: words,
+  bareMishaps: words,
   mishapVerbs: words,
   violentCauses: words,
   otherGoals: byKind,
@@ -64,6 +65,8 @@ export interface FigureLexicon {
   readonly harmNot: ReadonlySet<string>;
   /** Causes of harm that are no violence, nouns and verbs; and those that prevail over them. */
   readonly mishaps: ReadonlySet<string>;
+  /** Lemmas that are a mishap only where nothing stands before them. */
+  readonly bareMishaps: ReadonlySet<string>;
   readonly mishapVerbs: ReadonlySet<string>;
   readonly violentCauses: ReadonlySet<string>;
   /** Where who goes is not displaced or returned ('fled the scene', 'returned to work'), by kind. */
@@ -133,6 +136,7 @@ export function loadFigureLexicon(file = join(DATA_DIR, 'lexicon/en/figures.yaml
     harmVerbs: new Map(data.harmVerbs.map((verb) => [verb, 'injured'])),
     fatally: new Set(data.fatally),
     mishaps: new Set(data.mishaps),
+    bareMishaps: new Set(data.bareMishaps),
     mishapVerbs: new Set(data.mishapVerbs),
     violentCauses: new Set(data.violentCauses),
     otherGoals: toSets(data.otherGoals),

@@ -17,6 +17,7 @@ const schema = z.strictObject({
   timeNouns: words,
   measures: words,
   measureAdverbs: words,
+  headlineVerbs: words,
 });
 
 export type ReaderWords = { readonly [K in keyof z.infer<typeof schema>]: ReadonlySet<string> };
@@ -43,6 +44,7 @@ export function loadReaderWords(): ReaderWords {
     timeNouns: new Set(data.timeNouns),
     measures: new Set(data.measures),
     measureAdverbs: new Set(data.measureAdverbs),
+    headlineVerbs: new Set(data.headlineVerbs),
   };
   return loaded;
 }
