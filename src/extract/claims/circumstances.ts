@@ -193,6 +193,7 @@ interface TimeScore {
 }
 
 function scoreTime(context: ClaimContext, site: Site, range: TokenRange, time: TimeExpression): TimeScore {
+  if (isSequel(context, site, range)) return { score: 0, rule: 'none-said' };
   const vague = time.begin === null && time.until === null && time.type !== 'DURATION' ? 25 : 0;
   if (site.phrase && range.start >= site.phrase.firstToken && range.end <= site.phrase.endToken)
     return { score: 95 - vague, rule: 'in-phrase' };
@@ -206,6 +207,21 @@ function scoreTime(context: ClaimContext, site: Site, range: TokenRange, time: T
   if (range.start - first <= 3) return { score: 28 - vague, rule: 'sentence-opening' };
   if (sharesClause(context, site, range)) return { score: 20 - Math.min(10, vague), rule: 'shared-clause' };
   return { score: 0, rule: 'none-said' };
+}
+
+/** 'abducted … and released [two days later]', 'arrested …; they were freed [the next day]': counted from what is told before. */
+function isSequel(context: ClaimContext, site: Site, range: TokenRange): boolean {
+  if (!isCountedOn(context, range)) return false;
+  const verbs = context.doc.verbs.filter((v) => v.head >= site.end && v.endToken <= range.start);
+  return (
+    range.start >= site.end && verbs.some((v) => v.form !== 'infinitive' && v.sentence === site.sentence)
+  );
+}
+
+/** 'two days later', 'the next day': a time that is counted from something told before it. */
+export function isCountedOn(context: ClaimContext, range: TokenRange): boolean {
+  const words = context.doc.tokens.slice(range.start, range.end).map((token) => token.norm);
+  return words.at(-1) === 'later' || /^the (?:next|following) /.test(words.join(' '));
 }
 
 /** 'collapsed last month after fighters clashed': the clash, too, was then or shortly before, whatever opens the sentence. */

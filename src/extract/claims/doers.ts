@@ -17,6 +17,9 @@ export function suffers(context: ClaimContext, verb: VerbGroup): boolean {
   if (!token || verb.form !== 'finite' || verb.endToken - verb.firstToken > 1) return false;
   if (token.norm === token.lemma || !loadReaderWords().needsObject.has(token.lemma)) return false;
   if (syntax.objectOf(verb) !== null) return false;
+  // 'casualties (412 killed and 833 injured)': a bare number is who, and does nothing.
+  const subject = syntax.subjectOf(verb);
+  if (subject && doc.tokens[subject.head]?.upos === 'NUM') return true;
   return coordinated(context, verb).some((other) => syntax.voiceOf(other) === 'passive');
 }
 

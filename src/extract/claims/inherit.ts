@@ -1,7 +1,7 @@
 /** What a claim takes over from its surroundings: place and time told a clause or a sentence earlier. */
 import type { Id, TimeExpression } from '../../contract/coded-document.ts';
 import { type Entry, findEntries } from '../../text/entries.ts';
-import { eventPlaces, findPlace, findTime, isUndated, openingPlace } from './circumstances.ts';
+import { eventPlaces, findPlace, findTime, isCountedOn, isUndated, openingPlace } from './circumstances.ts';
 import type { ClaimContext } from './context.ts';
 import { type ClaimDraft, isAsserted, isSpeech } from './draft.ts';
 
@@ -92,7 +92,7 @@ function inheritWithin(context: ClaimContext, drafts: readonly ClaimDraft[]): vo
       }
     }
     if (lacksDay(context, draft) && !isPerfectOrPresent(draft)) {
-      const from = sourceOf(context, drafts, draft, (d) => d.time !== null && d.timeRelation === 'on');
+      const from = sourceOf(context, drafts, draft, (d) => dates(context, d, draft));
       if (from) {
         draft.time = from.time;
         draft.timeBasis = 'inherited';
@@ -102,6 +102,13 @@ function inheritWithin(context: ClaimContext, drafts: readonly ClaimDraft[]): vo
       }
     }
   }
+}
+
+/** Whether the day of one claim can be that of another; what happened before was not 'two days later'. */
+function dates(context: ClaimContext, from: ClaimDraft, draft: ClaimDraft): boolean {
+  if (from.time === null || from.timeRelation !== 'on') return false;
+  const time = context.times.find((each) => each.id === from.time);
+  return !time || from.span.start < draft.span.start || !isCountedOn(context, context.tokensOf(time));
 }
 
 /** What happens somewhere on some day: violence, coercion, protest, harm. A group's merger is not where the last strike was. */

@@ -95,6 +95,8 @@ export function fillRoles(
   put(site.object, 'object');
   for (const { preposition, phrase } of site.prepositions) {
     if (phrase === site.subject || phrase === site.object) continue;
+    // 'was shot at a checkpoint': where, and not what was shot at.
+    if (preposition === 'at' && site.kind === 'verb' && site.verb?.voice === 'passive') continue;
     put(phrase, preposition);
   }
   if (site.kind === 'noun' && site.phrase) {

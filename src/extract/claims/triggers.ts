@@ -100,7 +100,7 @@ function matchRest(context: ClaimContext, verb: VerbGroup, trigger: VerbTrigger)
     let at = -1;
     for (let t = token; t < stop && t <= token + gap; t++) {
       const word = stream.words[stream.firstWord[t] ?? -1];
-      if (hasForm(word, part) && !measures(context, t)) {
+      if (hasForm(word, part) && !measures(context, t) && !isPlaced(context, verb, t)) {
         at = t;
         break;
       }
@@ -114,6 +114,13 @@ function matchRest(context: ClaimContext, verb: VerbGroup, trigger: VerbTrigger)
     gap = 2;
   }
   return end;
+}
+
+/** 'was shot [at] a checkpoint': behind a passive it says where, if anything follows. */
+function isPlaced({ doc, syntax }: ClaimContext, verb: VerbGroup, token: number): boolean {
+  if (verb.voice !== 'passive' || doc.tokens[token]?.norm !== 'at') return false;
+  const phrase = syntax.phraseAt(token + 1);
+  return phrase !== null && phrase.preposition === token;
 }
 
 /** 'shot [at least] two', 'rounded [up to] fifty': words of a number, and no preposition of the verb's. */
