@@ -2,6 +2,7 @@
 import type { Span, Stance, TimeExpression } from '../../contract/coded-document.ts';
 import type { AttributionLexicon } from '../../reference/lexicon/attribution.ts';
 import type { NounPhrase, ReadDocument, Token, VerbGroup } from '../../text/document.ts';
+import { figuresOfSpeech } from '../../text/figures-of-speech.ts';
 import { type Syntax, syntaxOf } from '../../text/syntax.ts';
 import { findQuotations, firstTokenFrom, type Quotation } from './quotations.ts';
 
@@ -16,6 +17,8 @@ export interface Reading {
   /** Whether a time expression covers a token. */
   isTime(token: number): boolean;
   norm(token: number): string;
+  /** Whether words of force at a token are only a manner of speaking: 'attacked her record'. */
+  inFigures(token: number): boolean;
   /** Who speaks by a verb that has been read, by the verb's index: cues behind it may share the speaker. */
   readonly spoken: Map<number, Source>;
 }
@@ -70,6 +73,7 @@ export function makeReading(
   const named = (at: number): boolean => tokens[at]?.upos === 'PROPN' && SURNAME.test(tokens[at]?.text ?? '');
   const isTime = (at: number): boolean =>
     timed[at] === 1 || (CALENDAR.test(tokens[at]?.norm ?? '') && !named(at));
+  const { inFigures } = figuresOfSpeech(doc);
   return {
     doc,
     tokens,
@@ -79,6 +83,7 @@ export function makeReading(
     quotationAt: (at) => quotations[quoted[at] ?? -1] ?? null,
     isTime,
     norm: (at) => tokens[at]?.norm ?? '',
+    inFigures: (at) => inFigures({ sentence: tokens[at]?.sentence ?? -1, start: at, end: at + 1 }),
     spoken: new Map(),
   };
 }

@@ -21,15 +21,15 @@ const SURE = 1.5;
 /**
  * Reads a word that the model takes for a cue.
  * @param score the model's log-odds
- * @returns null where nothing can be its content; where it is a deed and no quotation or that-clause follows; and where nobody is
+ * @returns null where nothing can be its content; where it is a deed, told as one, and no quotation or that-clause follows; and where nobody is
  *   named, no sentence follows and the lexicon does not know the word
  */
 export function readOpenCue(r: Reading, tree: Tree, at: number, score: number): Draft | null {
   const draft = readOpen(r, tree, at);
   if (!draft || draft.direct) return draft;
   const lemma = r.tokens[at]?.lemma ?? '';
-  if (score < SURE && r.lexicon.deeds.has(lemma) && !isDocument(r, draft) && !followsThat(r, draft))
-    return null;
+  const deed = score < SURE && r.lexicon.deeds.has(lemma) && !r.inFigures(at);
+  if (deed && !isDocument(r, draft) && !followsThat(r, draft)) return null;
   if (SPOKEN.has(draft.pattern.split('/')[1] ?? '')) return draft;
   if (isOtherVerb(r, at)) return null;
   return draft.source || r.lexicon.verbs.has(lemma) || r.lexicon.nouns.has(lemma) ? draft : null;
