@@ -366,7 +366,8 @@ describe('roles', () => {
 
 /** text, trigger, words of the place or null */
 const PLACES: [string, string, string | null][] = [
-  // a state before what it did
+  // a state before what it did, and behind 'by'
+  ['Rebels agreed to a truce brokered by Russia.', 'agreed to a truce', null],
   ['The commander was killed in a US drone strike.', 'killed', null],
   ['Rebels attacked a convoy near Merwan on Monday.', 'attacked', 'near Merwan'],
   ['In Tel Amar, gunmen shot two men dead.', 'shot', 'Tel Amar'],

@@ -1,6 +1,7 @@
 /** What the rules for attributions ask of a document: its tokens with quotations, times and syntax at hand. */
 import type { Span, Stance, TimeExpression } from '../../contract/coded-document.ts';
 import type { AttributionLexicon } from '../../reference/lexicon/attribution.ts';
+import { loadReaderWords } from '../../reference/lexicon/reader.ts';
 import type { NounPhrase, ReadDocument, Token, VerbGroup } from '../../text/document.ts';
 import { figuresOfSpeech } from '../../text/figures-of-speech.ts';
 import { type Syntax, syntaxOf } from '../../text/syntax.ts';
@@ -147,14 +148,19 @@ export function skipAdjuncts(r: Reading, from: number, end: number, keep?: Reado
   return at;
 }
 
-/** Behind 'at least' in 'at least 12', the bound of a number, which is no place or means; the token itself for all else. */
+/** Behind 'at least' in 'at least 12', the measure of a number, which is no place or means; the token itself for all else. */
 export function behindBound(r: Reading, at: number): number {
-  const two = `${r.norm(at)} ${r.norm(at + 1)}`;
-  const longer = /^(?:at least|at most|up to|close to|as many|more than|fewer than|less than)$/.test(two);
-  const behind = longer ? at + 2 : at + 1;
-  const bound = longer || /^(?:over|under|around|about)$/.test(r.norm(at));
-  return bound && (r.tokens[behind]?.upos === 'NUM' || r.norm(behind) === 'as') ? behind : at;
+  const { measures, measureAdverbs } = loadReaderWords();
+  for (let end = at + LONGEST_MEASURE; end > at; end--) {
+    if (r.tokens[end]?.upos !== 'NUM') continue;
+    const words = Array.from({ length: end - at }, (_, i) => r.norm(at + i)).join(' ');
+    if (measures.has(words) || measureAdverbs.has(words)) return end;
+  }
+  return at;
 }
+
+/** In words: 'at the very least'. */
+const LONGEST_MEASURE = 4;
 
 /** 'wrote on his page': the means, not the matter. */
 export function opensChannel(r: Reading, preposition: number): boolean {
