@@ -83,10 +83,22 @@ function buildSyntax(doc: ReadDocument, tree: Tree, words: ReaderWords): Syntax 
     const predicate = predicateOf(verb);
     const told = tree.dependentsOf(predicate, 'nsubj', 'nsubj:pass', 'csubj', 'expl').length > 0;
     const beside = told ? null : (objectBefore(verb) ?? mainSubject(verb) ?? subjectBeside(book, tree, verb));
-    const phrase = beside ?? phraseOf(tree.subjectsOf(predicate)) ?? subjectByOrder(book, tree, verb);
+    const phrase = beside ?? phraseOf(ownSubjects(verb, predicate)) ?? subjectByOrder(book, tree, verb);
     const found = phrase && book.firstConjunct(phrase);
     subjects.set(verb.index, found);
     return found;
+  }
+
+  /** Of two subjects, the one with no other verb before this: 'inmates escaped after [gunmen] attacked'. */
+  function ownSubjects(verb: VerbGroup, predicate: number): readonly number[] {
+    const found = tree.subjectsOf(predicate);
+    const told = tree.dependentsOf(predicate, 'nsubj', 'nsubj:pass').filter((each) => each < verb.firstToken);
+    if (told.length < 2) return found;
+    const own = told.filter(
+      (each) =>
+        !book.verbsOf(verb.sentence).some((v) => v !== verb && v.head > each && v.head < verb.firstToken),
+    );
+    return own.length > 0 ? own : found;
   }
 
   /** 'The video shows [soldiers] beating a man': the object right before is who does it. */

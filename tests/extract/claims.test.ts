@@ -205,6 +205,8 @@ describe('what lies in how a verb is used', () => {
 
 /** text, trigger, role list, words */
 const ROLES: [string, string, 'actors' | 'recipients' | 'instruments' | 'objects', string[]][] = [
+  // whence fire comes is no doer
+  ['The convoy came under fire from the hills.', 'came under fire', 'actors', []],
   // 'shot at' tells where behind a passive, where something follows
   ['A nurse was shot at a checkpoint.', 'shot', 'recipients', ['A nurse']],
   ['A nurse was shot at a checkpoint.', 'shot', 'objects', []],

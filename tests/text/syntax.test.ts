@@ -50,6 +50,14 @@ const ROLES: [string, string, string | null, string | null, string | null][] = [
   ['The army accused the Front of shelling the town.', 'shelling', 'the Front', 'the town', null],
   // who is seen doing it
   ['The video shows soldiers beating a man.', 'beating', 'soldiers', 'a man', null],
+  // … also where the reader gives its verb two
+  [
+    'More than 100 inmates escaped after gunmen attacked the prison.',
+    'attacked',
+    'gunmen',
+    'the prison',
+    null,
+  ],
   // the subject of the subordinate clause is its own
   ['He was arrested after he threatened the mayor.', 'threatened', 'he', 'the mayor', null],
   // a particle is not the object's preposition

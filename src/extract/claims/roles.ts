@@ -160,6 +160,8 @@ function placeRole(
       (classes.has('facility') && !classes.has('actor'))
     )
       return;
+    // 'came under fire from the hills': whence, and not by whom.
+    if (place === 'from' && !['actor', 'armed', 'person'].some((each) => classes.has(each))) return;
     const known =
       classes.has('target') ||
       classes.has('media') ||
