@@ -20,7 +20,9 @@ import { type Found, isAdjacent, isAllCaps, isCapital, normAt, type Scan } from 
 
 /** The mention as it stands, with role and cue; null when it names no place. */
 export function judgeName(scan: Scan, sentence: Sentence, found: Found, titleCase: boolean): Found | null {
-  const named = unlessCommon(scan, sentence, readCue(scan, sentence, found));
+  const meant = withoutAcronyms(scan, found);
+  if (meant.hits.length === 0 && found.hits.length > 0) return null;
+  const named = unlessCommon(scan, sentence, readCue(scan, sentence, meant));
   if (!named) return null;
   const read = judgeRead(scan, sentence, named);
   if (read === 'no-place') return null;
@@ -40,6 +42,23 @@ export function judgeName(scan: Scan, sentence: Sentence, found: Found, titleCas
   if (neighbours === 'part') return { ...named, ...part };
   if (isMetonym(scan, sentence, named)) return { ...named, role: 'metonym', pattern: 'metonym' };
   return weak === 'weak' ? { ...named, weak: true } : named;
+}
+
+/** 'Car bomb kills 12': an everyday word that only begins with a capital is not the CAR. */
+function withoutAcronyms(scan: Scan, found: Found): Found {
+  const token = scan.tokens[found.first];
+  if (!token || found.end - found.first > 1 || token.text === token.text.toUpperCase()) return found;
+  if (!scan.words.stops.has(token.norm)) return found;
+  const hits = found.hits.filter(({ place }) => !isAcronymOf(token.norm, place.name));
+  return hits.length === found.hits.length ? found : { ...found, hits };
+}
+
+/** Whether letters are those that the words of a name begin with. */
+function isAcronymOf(letters: string, name: string): boolean {
+  const initials = name
+    .split(/[\s-]+/)
+    .flatMap((word) => (/^(?:of|the|and)$/i.test(word) ? [] : [word[0] ?? '']));
+  return initials.join('').toLowerCase() === letters;
 }
 
 /**
