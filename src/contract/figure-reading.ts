@@ -10,7 +10,8 @@ export type FigureSource = Pick<
   'figures' | 'claims' | 'attributions' | 'entities' | 'places' | 'times' | 'publishedAt'
 >;
 
-const KIND_WORDS: Readonly<Record<FigureKind, string>> = {
+/** What befell those counted, by kind, as it stands behind them: '12 killed'. */
+export const KIND_WORDS: Readonly<Record<FigureKind, string>> = {
   killed: 'killed',
   injured: 'injured',
   casualties: 'killed or injured',

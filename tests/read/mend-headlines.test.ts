@@ -1,19 +1,10 @@
 /** Headlines in the present, as they are read: subject, verb and object of the first verb. */
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../src/read/read-document.ts';
 import { syntaxOf } from '../../src/text/syntax.ts';
+import { readText } from '../support/read-text.ts';
 
 function read(text: string) {
-  const doc = readDocument({
-    id: 'a',
-    text,
-    title: null,
-    publishedAt: null,
-    source: null,
-    language: 'en',
-    parts: null,
-    warnings: [],
-  });
+  const doc = readText(text);
   const syntax = syntaxOf(doc);
   const words = (phrase: { start: number; end: number } | null): string =>
     phrase ? text.slice(phrase.start, phrase.end) : '-';

@@ -1,20 +1,11 @@
 /** What is killed, detained or hit is an object behind words of measure too; each row is a whole sentence as it is read. */
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../src/read/read-document.ts';
 import { syntaxOf } from '../../src/text/syntax.ts';
+import { readText } from '../support/read-text.ts';
 
 /** Subject, verb with its voice, and object of the first verb. */
 function roles(text: string): string {
-  const doc = readDocument({
-    id: 'a',
-    text,
-    title: null,
-    publishedAt: null,
-    source: null,
-    language: 'en',
-    parts: null,
-    warnings: [],
-  });
+  const doc = readText(text);
   const syntax = syntaxOf(doc);
   const [verb] = doc.verbs;
   if (!verb) return '';

@@ -1,19 +1,10 @@
 /** Verbs that the reader takes for nouns, by the relations that only verbs have; each row is a whole sentence as it is read. */
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../src/read/read-document.ts';
 import { syntaxOf } from '../../src/text/syntax.ts';
+import { readText } from '../support/read-text.ts';
 
 function verbsWithObjects(text: string): string[] {
-  const doc = readDocument({
-    id: 'a',
-    text,
-    title: null,
-    publishedAt: null,
-    source: null,
-    language: 'en',
-    parts: null,
-    warnings: [],
-  });
+  const doc = readText(text);
   const syntax = syntaxOf(doc);
   return doc.verbs.map((verb) => {
     const object = syntax.objectOf(verb);

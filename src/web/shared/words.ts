@@ -8,6 +8,7 @@ import type {
   SectionKind,
   Status,
 } from '../../contract/coded-document.ts';
+import { KIND_WORDS } from '../../contract/figure-reading.ts';
 import type { OrphanReason, Verdict } from '../../contract/review.ts';
 
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
@@ -63,19 +64,11 @@ export const HARM_WORDS: Readonly<Record<Harm, string>> = {
   'service-lost': 'service lost',
 };
 
+/** Kinds of figures where nothing counted stands before them: things need their name. */
 export const FIGURE_WORDS: Readonly<Record<FigureKind, string>> = {
-  killed: 'killed',
-  injured: 'injured',
-  casualties: 'killed or injured',
-  missing: 'missing',
-  kidnapped: 'kidnapped',
-  detained: 'detained',
-  displaced: 'displaced',
-  returned: 'returned',
-  affected: 'affected',
+  ...KIND_WORDS,
   'facilities-damaged': 'facilities damaged',
   'facilities-destroyed': 'facilities destroyed',
-  other: 'counted',
 };
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
