@@ -3,9 +3,9 @@
  * and the event gets that country as a whole, `inherited`, at the precision of a country. docs/decisions.md gives the rule and its reasons.
  */
 import type { Event } from '../../contract/coded-document.ts';
+import { listVoices, type Voice, type VoiceKind } from './country-signs.ts';
 import { tellsOneIncident } from './nest.ts';
 import type { ClaimView, EventContext } from './view.ts';
-import { listVoices, type Voice, type VoiceKind } from './voices.ts';
 import { acledPlace, dateEvent, ucdpPlace } from './when-where.ts';
 
 /**

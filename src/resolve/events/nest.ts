@@ -1,8 +1,8 @@
 /** Where a text of one incident puts it as a whole: 'in Merwan town, Halim province' holds for what its other sentences tell. */
 import type { Event, Place, PlaceMention } from '../../contract/coded-document.ts';
 import { distanceKm } from '../../reference/gazetteer/geometry.ts';
+import { prepositionBefore } from './country-signs.ts';
 import type { ClaimView, EventContext } from './view.ts';
-import { prepositionBefore } from './voices.ts';
 import { acledPlace, ucdpPlace } from './when-where.ts';
 
 /** A monitor's entry and a text of one paragraph tell of one incident: where anything in it lies, the incident does. */
